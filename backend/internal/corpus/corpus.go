@@ -1,0 +1,39 @@
+// Package corpus finds the shared test corpora (real polygons, geometry suites, good and bad files). They have licences of
+// their own and are never copied into the project; where they are absent the tests that need them are skipped.
+package corpus
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// Env names the environment variable that points at the corpora.
+const Env = "ESTATE_ATLAS_TESTDATA"
+
+// Dir returns the folder name of the corpora, or skips the test.
+func Dir(t testing.TB, name string) string {
+	t.Helper()
+	if root := os.Getenv(Env); root != "" {
+		dir := filepath.Join(root, name)
+		if _, err := os.Stat(dir); err != nil {
+			t.Fatalf("%s is set, but: %v", Env, err)
+		}
+		return dir
+	}
+	at, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for {
+		dir := filepath.Join(at, "shared", "testdata", name)
+		if _, err := os.Stat(dir); err == nil {
+			return dir
+		}
+		up := filepath.Dir(at)
+		if up == at {
+			t.Skipf("the shared test corpus %q is not here: set %s or put shared/testdata beside the project", name, Env)
+		}
+		at = up
+	}
+}
