@@ -1,18 +1,21 @@
-// Estate Atlas (旧楼区长效管理一张图): the desktop program. backend/cmd/estate-atlas is the same without a window.
+// Estate Atlas (旧楼区长效管理一张图): the desktop program. With no arguments it opens the window; its commands are those of
+// backend/cmd/estate-atlas, which is the same program without a window.
 package main
 
 import (
-	"fmt"
 	"os"
 
 	"estateatlas/backend/app"
+	"estateatlas/backend/cli"
 	"estateatlas/backend/desktop"
+	"estateatlas/backend/gpkg"
 	"estateatlas/frontend"
 )
 
 func main() {
-	if err := desktop.Run(&app.Atlas{}, frontend.Assets(), nil); err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
+	p := cli.Program{
+		Projects: gpkg.Projects{}, Assets: frontend.Assets(), Stdout: os.Stdout, Stderr: os.Stderr,
+		Window: func(atlas *app.Atlas, path string) error { return desktop.Run(atlas, frontend.Assets(), path) },
 	}
+	os.Exit(p.Run(os.Args[1:]))
 }
