@@ -1,0 +1,48 @@
+// The shapes that Go sends, as plain data. They are generated (wailsjs); what each field means stands in backend/app/dto.go.
+
+import type { app, domain } from '../../wailsjs/go/models';
+
+/** T without the methods that the generator adds to its classes. */
+type Plain<T> = T extends (infer U)[]
+  ? Plain<U>[]
+  : T extends object
+    ? { [K in keyof T as T[K] extends (...args: never[]) => unknown ? never : K]: Plain<T[K]> }
+    : T;
+
+export type Text = Plain<domain.Text>;
+export type Reason = Plain<domain.Reason>;
+export type Clause = Plain<domain.Clause>;
+export type Session = Plain<app.Session>;
+export type ProjectInfo = Plain<app.ProjectInfo>;
+export type District = Plain<app.District>;
+export type RoundInfo = Plain<app.RoundInfo>;
+export type CompanyInfo = Plain<app.CompanyInfo>;
+export type EstateColumns = Plain<app.EstateColumns>;
+export type RoundView = Plain<app.RoundView>;
+export type Figure = Plain<app.Figure>;
+export type Note = Plain<app.Note>;
+export type Notice = Plain<app.Notice>;
+export type Summary = Plain<app.Summary>;
+export type Card = Plain<app.Card>;
+export type CardMeasure = Plain<app.CardMeasure>;
+export type CardDeductions = Plain<app.CardDeductions>;
+export type CardMoney = Plain<app.CardMoney>;
+export type CardCompany = Plain<app.CardCompany>;
+export type CardProxy = Plain<app.CardProxy>;
+export type Decision = Plain<app.Decision>;
+export type ProxyView = Plain<app.ProxyView>;
+export type ProxyLink = Plain<app.ProxyLink>;
+export type ImportResult = Plain<app.ImportResult>;
+export type ImportLine = Plain<app.ImportLine>;
+
+/** One round in an estate's history. History returns lists of lists, which the generator cannot type. */
+export interface HistoryPoint {
+  roundId: string;
+  heldOn: string;
+  rank: number;
+  of: number;
+  band: string;
+  score: string;
+}
+
+export type Lang = 'zh' | 'en';

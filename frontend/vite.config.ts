@@ -1,0 +1,25 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+// The window on Debian 12 is WebKitGTK 2.40 (Safari 16.4); browsers at district offices go back to Chromium 90.
+const oldest = ['chrome90', 'safari16.4'];
+
+export default defineConfig({
+  // The page is served below a token (http://127.0.0.1:PORT/TOKEN/), so every address is relative.
+  base: './',
+  plugins: [svelte()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: oldest,
+    cssTarget: oldest,
+    chunkSizeWarningLimit: 900,
+  },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.ts'],
+    setupFiles: ['src/test/setup.ts'],
+    restoreMocks: true,
+  },
+  resolve: process.env.VITEST ? { conditions: ['browser'] } : {},
+});
