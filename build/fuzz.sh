@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# Runs every fuzz target of the backend for FUZZTIME each.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+time=${FUZZTIME:-10s}
+grep -rlE '^func Fuzz[A-Z]' --include='*_test.go' backend | xargs -n1 dirname | sort -u | while read -r dir; do
+  go test "./$dir" -list '^Fuzz' | grep '^Fuzz' | while read -r target; do
+    go test -trimpath "./$dir" -run '^$' -fuzz "^$target\$" -fuzztime "$time"
+  done
+done
