@@ -1,10 +1,13 @@
 package domain
 
-import "context"
+import (
+	"cmp"
+	"context"
+)
 
 // Change is what one action writes: rows to put, all or none of them. Rows with the key of a stored row replace it whole;
 // Deductions and Determinations replace, as a set, those of every round and estate that occurs among them; Settings are
-// merged by name; a Backdrop layer that occurs replaces the stored layer.
+// merged by name; an empty Title leaves the stored one; a Backdrop layer that occurs replaces the stored layer.
 type Change struct {
 	Put Tables
 	// What, Who and When go to the audit log: what was done (import of three files), by whom, at which civil date.
@@ -30,7 +33,8 @@ type Store interface {
 // Merge returns what a project holds after a change: base with put applied as Change says. It is the reference for every
 // Store and what an import checks its references against. Neither argument is changed.
 func Merge(base, put *Tables) *Tables {
-	m := &Tables{
+	return &Tables{
+		Title:      cmp.Or(put.Title, base.Title),
 		Estates:    mergeRows(base.Estates, put.Estates, func(e Estate) string { return e.ID }),
 		Companies:  mergeRows(base.Companies, put.Companies, func(c Company) string { return c.ID }),
 		Agreements: mergeRows(base.Agreements, put.Agreements, func(a Agreement) idDate { return idDate{a.EstateID, int32(a.StartsOn)} }),
@@ -48,5 +52,4 @@ func Merge(base, put *Tables) *Tables {
 		Backdrops: mergeSets(base.Backdrops, put.Backdrops, func(b Backdrop) string { return string(b.Layer) }),
 		Settings:  base.Settings.Merge(put.Settings),
 	}
-	return m
 }

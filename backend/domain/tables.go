@@ -6,6 +6,9 @@ import "github.com/paulmach/orb"
 // Loaded from a store, every slice is sorted by its key (bytes of the ids, then dates); Deductions and
 // Determinations keep the order of entry within a round and estate. Slices are shared, never changed in place.
 type Tables struct {
+	// Title names the district on screen and in exports; empty: the file's name is shown. A title with 虚构 in it is shown as
+	// made up.
+	Title          string
 	Estates        []Estate
 	Companies      []Company
 	Agreements     []Agreement
