@@ -1,0 +1,177 @@
+package policy
+
+import "estateatlas/backend/domain"
+
+// ProxySides says who may take part in proxy management on the date (RULES 7, TJ 六(一)): who is to be served, who may serve.
+// How far they are from each other is not judged here. Estates without a boundary are in neither.
+type ProxySides struct {
+	// Candidates are the scattered estates to be served that have no standing override, by estate.
+	Candidates []Candidate
+	// Hosts may serve, by estate.
+	Hosts []Host
+	// Overridden are the estates with a standing override, candidates or not, by estate.
+	Overridden []StandingOverride
+}
+
+// Candidate is a scattered estate that is to be served.
+type Candidate struct {
+	Estate int
+	// FormDerived is true where the form was not given and follows from area and enclosability.
+	FormDerived bool
+}
+
+// Host is a contiguous estate whose company may take over.
+type Host struct {
+	Estate      int
+	Company     int // by its direct agreement in force on the date
+	FormDerived bool
+}
+
+// StandingOverride is the planner's choice that stands for an estate on the date.
+type StandingOverride struct {
+	Estate int
+	// IsCandidate is false where the estate would not be served by the rules.
+	IsCandidate bool
+	Override    domain.Override
+	Host        int // None if the host does not exist
+	// Company is the host's by its direct agreement in force on the date, None without one; valid host or not.
+	Company int
+	Valid   bool
+	// Fault says why the host is not valid any more; empty if it is.
+	Fault domain.Text
+}
+
+// ProxySides finds candidates, hosts and standing overrides. areaM2 gives the ground area of an estate's boundary in square
+// metres; it is asked only of estates with a boundary and without a form.
+func (ev *Evaluation) ProxySides(areaM2 func(estate int) float64) ProxySides {
+	var p ProxySides
+	standing := ev.standingOverrides()
+	for e := range ev.Estates {
+		o := standing[e]
+		if ev.Estates[e].Boundary == nil {
+			continue
+		}
+		form, derived := ev.form(e, areaM2)
+		candidate := form == domain.FormScattered && ev.mayBeServed(e)
+		switch {
+		case o != nil:
+			p.Overridden = append(p.Overridden, ev.judgeOverride(e, o, candidate, areaM2))
+		case candidate:
+			p.Candidates = append(p.Candidates, Candidate{e, derived})
+		}
+		if form == domain.FormContiguous {
+			if company, fault := ev.mayServe(e); fault == nil {
+				p.Hosts = append(p.Hosts, Host{e, company, derived})
+			}
+		}
+	}
+	return p
+}
+
+// form returns the form of an estate with a boundary: as given, else scattered if it is small and not enclosable. Unknown
+// enclosability counts as no.
+func (ev *Evaluation) form(e int, areaM2 func(int) float64) (form domain.Form, derived bool) {
+	es := &ev.Estates[e]
+	switch {
+	case es.Form != "":
+		return es.Form, false
+	case es.Enclosable != domain.Yes && areaM2(e) < ev.Policy.ScatteredMaxAreaM2:
+		return domain.FormScattered, true
+	}
+	return domain.FormContiguous, true
+}
+
+// mayBeServed checks everything about a candidate but boundary and form.
+func (ev *Evaluation) mayBeServed(e int) bool {
+	mode := ev.Estates[e].Mode
+	if mode != "" && mode != domain.ModeCompany || ev.HasLeft(e, ev.AsOf) {
+		return false
+	}
+	a := ev.AgreementOn(e, ev.AsOf)
+	return a == nil || a.Proxy
+}
+
+// mayServe checks everything about a host but boundary and form, and returns the company of its direct agreement, None
+// without one, and what is wrong.
+func (ev *Evaluation) mayServe(e int) (company int, fault *domain.Text) {
+	company = None
+	a := ev.AgreementOn(e, ev.AsOf)
+	if a != nil && !a.Proxy {
+		company = int(a.Company)
+	}
+	say := func(zh, en string, args ...any) (int, *domain.Text) {
+		t := domain.Say(zh, en, args...)
+		return company, &t
+	}
+	if ev.HasLeft(e, ev.AsOf) {
+		return say("%s 已退出长效管理", "%s has left long-term management", ev.label(e))
+	}
+	if company == None {
+		return say("%s 在 %s 没有有效的直管协议", "%s has no direct agreement in force on %s", ev.label(e), ev.AsOf)
+	}
+	if on := ev.Companies[company].BlacklistedOn; on != 0 && on <= ev.AsOf {
+		return say("%s 自 %s 起列入失信名单", "%s has been blacklisted since %s", ev.companyName(company), on)
+	}
+	if r := ev.level3Under(e, a); r != nil {
+		return say("%[1]s 至%[2]s连续三次后列，%[3]s 在本协议期内不得代管其他小区", "%[1]s was bottom three times running up to %[2]s, which bars %[3]s while this agreement lasts",
+			ev.label(e), roundLabel(&ev.Rounds[r.Round].Round), ev.companyName(company))
+	}
+	return company, nil
+}
+
+// level3Under returns the latest confirmed level 3 of an estate that was earned under an agreement, nil if there is none.
+func (ev *Evaluation) level3Under(e int, a *Agreement) *BottomResult {
+	results := ev.byGroup.of(int(a.group))
+	for i := len(results) - 1; i >= 0; i-- {
+		if int(results[i]) >= len(ev.Results) {
+			continue
+		}
+		if r := &ev.Results[results[i]]; r.Estate == e && r.Under == a && r.Confirmed.Level == 3 {
+			return r
+		}
+	}
+	return nil
+}
+
+// standingOverrides returns by estate the latest override by decided_on among those not removed on or before the date.
+func (ev *Evaluation) standingOverrides() []*domain.Override {
+	standing := make([]*domain.Override, len(ev.Estates))
+	all := ev.tables.Overrides
+	for i := range all {
+		o := &all[i]
+		e := ev.place(o.EstateID)
+		if e == None || o.RemovedOn != 0 && o.RemovedOn <= ev.AsOf {
+			continue
+		}
+		if standing[e] == nil || standing[e].DecidedOn <= o.DecidedOn {
+			standing[e] = o
+		}
+	}
+	return standing
+}
+
+// judgeOverride says whether the host of a standing override may serve.
+func (ev *Evaluation) judgeOverride(e int, o *domain.Override, candidate bool, areaM2 func(int) float64) StandingOverride {
+	s := StandingOverride{Estate: e, IsCandidate: candidate, Override: *o, Host: None, Company: None}
+	host, known := ev.Estate(o.HostID)
+	if !known {
+		s.Fault = domain.Say("没有编号为 %s 的小区", "there is no estate %s", o.HostID)
+		return s
+	}
+	s.Host = host
+	company, fault := ev.mayServe(host)
+	s.Company = company
+	switch {
+	case fault != nil:
+		s.Fault = *fault
+	case ev.Estates[host].Boundary == nil:
+		s.Fault = domain.Say("%s 未上图", "%s is not on the map", ev.label(host))
+	default:
+		if form, _ := ev.form(host, areaM2); form != domain.FormContiguous {
+			s.Fault = domain.Say("%s 不是成片小区", "%s is not a contiguous estate", ev.label(host))
+		} else {
+			s.Valid = true
+		}
+	}
+	return s
+}
