@@ -51,7 +51,7 @@ func (ev *Evaluation) ProxySides(areaM2 func(estate int) float64) ProxySides {
 		if ev.Estates[e].Boundary == nil {
 			continue
 		}
-		form, derived := ev.form(e, areaM2)
+		form, derived := ev.FormOf(e, areaM2)
 		candidate := form == domain.FormScattered && ev.mayBeServed(e)
 		switch {
 		case o != nil:
@@ -68,14 +68,14 @@ func (ev *Evaluation) ProxySides(areaM2 func(estate int) float64) ProxySides {
 	return p
 }
 
-// form returns the form of an estate with a boundary: as given, else scattered if it is small and not enclosable. Unknown
+// FormOf returns the form of an estate with a boundary: as given, else scattered if it is small and not enclosable. Unknown
 // enclosability counts as no.
-func (ev *Evaluation) form(e int, areaM2 func(int) float64) (form domain.Form, derived bool) {
-	es := &ev.Estates[e]
+func (b *Book) FormOf(e int, areaM2 func(int) float64) (form domain.Form, derived bool) {
+	es := &b.Estates[e]
 	switch {
 	case es.Form != "":
 		return es.Form, false
-	case es.Enclosable != domain.Yes && areaM2(e) < ev.Policy.ScatteredMaxAreaM2:
+	case es.Enclosable != domain.Yes && areaM2(e) < b.Policy.ScatteredMaxAreaM2:
 		return domain.FormScattered, true
 	}
 	return domain.FormContiguous, true
@@ -167,7 +167,7 @@ func (ev *Evaluation) judgeOverride(e int, o *domain.Override, candidate bool, a
 	case ev.Estates[host].Boundary == nil:
 		s.Fault = domain.Say("%s 未上图", "%s is not on the map", ev.label(host))
 	default:
-		if form, _ := ev.form(host, areaM2); form != domain.FormContiguous {
+		if form, _ := ev.FormOf(host, areaM2); form != domain.FormContiguous {
 			s.Fault = domain.Say("%s 不是成片小区", "%s is not a contiguous estate", ev.label(host))
 		} else {
 			s.Valid = true
