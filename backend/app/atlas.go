@@ -1,42 +1,215 @@
-// Package app holds the use cases: one exported method of Atlas for each thing that a user does. It joins the rules, the
-// geometry and the store, and makes the shapes that the screens show. It knows no window, no HTTP and no SQL.
+// Package app holds the use cases: one exported method of Atlas for each thing that a user does, and the functions behind the
+// commands. It joins the rules, the geometry and the store, and makes the shapes that the screens show. It knows no window, no
+// HTTP and no SQL.
 package app
 
-import "errors"
+import (
+	"context"
+	"errors"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"estateatlas/backend/domain"
+)
 
 // Atlas is one open program: at most one project at a time. Its exported methods are the whole language between the
 // frontend and Go, the same in the window (Wails bindings) and in the browser (package server). Safe for several goroutines.
-type Atlas struct{}
+type Atlas struct {
+	projects Projects
+	version  string
+	desktop  bool
 
-var errSoon = errors.New("no project")
+	mu   sync.RWMutex
+	open *project // nil: none
+}
+
+// New returns a program without a project. desktop says that there is a window, which can ask for files.
+func New(projects Projects, version string, desktop bool) *Atlas {
+	return &Atlas{projects: projects, version: version, desktop: desktop}
+}
+
+// Start opens what a window shows first: the project at path, else the one that was open last, else nothing.
+func Start(a *Atlas, path string) error {
+	if path == "" {
+		if path = lastProject(); path == "" {
+			return nil
+		}
+		if _, err := os.Stat(path); err != nil {
+			return nil // moved or deleted since: the welcome screen says what can be opened
+		}
+	}
+	_, err := a.Open(path)
+	return err
+}
+
+// Close closes the open project, if there is one.
+func Close(a *Atlas) error {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.open == nil {
+		return nil
+	}
+	err := a.open.close()
+	a.open = nil
+	return err
+}
+
+// Tiles serves /tiles/{version}/{z}/{x}/{y}.mvt of the open project.
+func Tiles(a *Atlas) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		p, err := a.project()
+		if err != nil {
+			http.NotFound(w, r)
+			return
+		}
+		p.tiles.ServeHTTP(w, r)
+	})
+}
+
+func (a *Atlas) project() (*project, error) {
+	a.mu.RLock()
+	defer a.mu.RUnlock()
+	if a.open == nil {
+		return nil, domain.Fail(domain.CodeNotFound, domain.Say("没有打开项目", "No project is open"), nil)
+	}
+	return a.open, nil
+}
 
 // Session says what is open.
-func (a *Atlas) Session() (Session, error) { return Session{}, nil }
+func (a *Atlas) Session() (Session, error) {
+	a.mu.RLock()
+	defer a.mu.RUnlock()
+	s := Session{Version: a.version, Desktop: a.desktop}
+	if a.open != nil {
+		info := a.open.info
+		s.Project = &info
+	}
+	return s, nil
+}
 
 // District returns what does not change with the round.
-func (a *Atlas) District() (District, error) { return District{}, errSoon }
-
-// Round returns the district as of the day of a district_sanitary round; "" is the latest.
-func (a *Atlas) Round(roundID string) (RoundView, error) { return RoundView{}, errSoon }
-
-// Card returns all that is known of one estate as of the day of a round.
-func (a *Atlas) Card(fid int64, roundID string) (Card, error) { return Card{}, errSoon }
-
-// History returns the last results, at most count each and oldest first, of estates up to a round: the small charts of the table.
-func (a *Atlas) History(fids []int64, roundID string, count int) ([][]HistoryPoint, error) {
-	return nil, errSoon
+func (a *Atlas) District() (District, error) {
+	p, err := a.project()
+	if err != nil {
+		return District{}, err
+	}
+	return p.district, nil
 }
 
-// Proxies returns the assignment of scattered estates as of the day of a round.
-func (a *Atlas) Proxies(roundID string) (ProxyView, error) { return ProxyView{}, errSoon }
+// Open opens a project file in place of the one that is open.
+func (a *Atlas) Open(path string) (Session, error) {
+	ctx := context.Background()
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return Session{}, err
+	}
+	// A project is let go before it is opened again, or the second opening would find it in use.
+	a.mu.Lock()
+	if a.open != nil && a.open.info.Path == path {
+		err = a.open.close()
+		a.open = nil
+	}
+	a.mu.Unlock()
+	if err != nil {
+		return Session{}, err
+	}
+	store, err := a.projects.Open(ctx, path, false)
+	if err != nil {
+		return Session{}, err
+	}
+	next, err := openProject(ctx, store, path)
+	if err != nil {
+		return Session{}, errors.Join(err, store.Close())
+	}
+	a.mu.Lock()
+	last := a.open
+	a.open = next
+	a.mu.Unlock()
+	if last != nil {
+		if err := last.close(); err != nil {
+			return Session{}, err
+		}
+	}
+	if a.desktop {
+		rememberProject(path)
+	}
+	return a.Session()
+}
 
 // OpenDemo makes the demo district where it is missing and opens it.
-func (a *Atlas) OpenDemo() (Session, error) { return Session{}, errSoon }
-
-// Open opens a project file.
-func (a *Atlas) Open(path string) (Session, error) { return Session{}, errSoon }
-
-// Import reads folders and files into the open project, or into a new one at target if none is open.
-func (a *Atlas) Import(target string, sources []string) (ImportResult, error) {
-	return ImportResult{}, errSoon
+func (a *Atlas) OpenDemo() (Session, error) {
+	path, err := DemoProject(context.Background(), a.projects)
+	if err != nil {
+		return Session{}, err
+	}
+	return a.Open(path)
 }
+
+// Import reads folders and files into the open project, or into a new one at target if none is open. All or nothing.
+func (a *Atlas) Import(target string, sources []string) (ImportResult, error) {
+	ctx := context.Background()
+	a.mu.RLock()
+	p := a.open
+	a.mu.RUnlock()
+	var out *Imported
+	var err error
+	if p == nil {
+		if out, err = ImportInto(ctx, a.projects, target, sources, ImportOptions{}); err != nil {
+			return ImportResult{}, err
+		}
+	} else {
+		target = p.info.Path
+		if p.store.ReadOnly() {
+			return ImportResult{}, domain.Fail(domain.CodeReadOnly, domain.Say("项目正被另一个窗口或程序使用，或不可写；关闭后再导入",
+				"The project is in use by another window or program, or cannot be written; close it and import again"), nil)
+		}
+		out, err = importInto(ctx, p.tables, sources, ImportOptions{}, func(c domain.Change) error { return p.store.Apply(ctx, c) })
+		if err != nil {
+			return ImportResult{}, err
+		}
+	}
+	result := ImportResult{Done: out.Written, Faults: []ImportLine{}, Notes: []ImportLine{}, Counts: out.Counts}
+	for _, f := range out.Report.Faults {
+		result.Faults = append(result.Faults, ImportLine{f.File, f.Row, f.Column, f.Text()})
+	}
+	for _, n := range out.Report.Notes {
+		result.Notes = append(result.Notes, ImportLine{n.File, n.Row, n.Column, n.Text()})
+	}
+	if result.Counts == nil {
+		result.Counts = []TableCount{}
+	}
+	if !out.Written {
+		return result, nil
+	}
+	session, err := a.Open(target)
+	if err != nil {
+		return ImportResult{}, err
+	}
+	result.Project = *session.Project
+	return result, nil
+}
+
+// lastProject returns the project that the window showed last, "" if it is not known.
+func lastProject() string {
+	folder, err := configFolder()
+	if err != nil {
+		return ""
+	}
+	path, err := os.ReadFile(filepath.Join(folder, lastFile))
+	if err != nil {
+		return ""
+	}
+	return strings.TrimSpace(string(path))
+}
+
+// rememberProject keeps the path for the next start. It is a convenience: a full disk must not keep a project from opening.
+func rememberProject(path string) {
+	if folder, err := configFolder(); err == nil {
+		_ = os.WriteFile(filepath.Join(folder, lastFile), []byte(path+"\n"), 0o644)
+	}
+}
+
+const lastFile = "last-project"
