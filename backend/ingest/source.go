@@ -1,0 +1,181 @@
+package ingest
+
+import (
+	"cmp"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"estateatlas/backend/domain"
+)
+
+// Caps on what is read at all. A district has some 420 estates; a file beyond these is a mistake or hostile.
+const (
+	maxGeoJSONBytes  = 512 << 20
+	maxCSVBytes      = 256 << 20
+	maxSettingsBytes = 1 << 20
+)
+
+// file is one file to be read, or one that cannot be.
+type file struct {
+	path  string
+	name  string // base name, as messages show it
+	table *table // nil: nothing that can be imported
+	size  int64
+	info  fs.FileInfo
+	// refused, if not nil, is why the file is not even opened.
+	refused *domain.Text
+}
+
+// sources is what the paths of an import lead to.
+type sources struct {
+	files []*file // by table as in CONTRACT.md, then base name, then path
+	left  []*file // other files in a folder
+	// folder says that one of the paths is a folder.
+	folder bool
+	// missing stands for the estates.geojson that a folder should have.
+	missing *file
+}
+
+func (s *sources) hasTable(t *table) bool {
+	return slices.ContainsFunc(s.files, func(f *file) bool { return f.table == t })
+}
+
+// findFiles looks at the paths: a folder gives its files, not those of folders in it.
+func findFiles(paths []string) *sources {
+	s := &sources{missing: &file{name: estatesTable.file, table: estatesTable}}
+	for _, path := range paths {
+		info, err := os.Stat(path)
+		name := baseName(path)
+		switch {
+		case err != nil:
+			s.files = append(s.files, &file{path: path, name: name, refused: whyUnreadable(err)})
+		case info.IsDir():
+			s.folder = true
+			s.findInFolder(path, name)
+		default:
+			f := &file{path: path, name: name, info: info, size: info.Size(), table: tableOfSingle(name)}
+			if f.table == nil {
+				f.refused = whyUnknown(name)
+			} else {
+				f.judge()
+			}
+			s.files = append(s.files, f)
+		}
+	}
+	slices.SortStableFunc(s.files, func(a, b *file) int {
+		return cmp.Or(cmp.Compare(tableOrder(a.table), tableOrder(b.table)), cmp.Compare(a.name, b.name), cmp.Compare(a.path, b.path))
+	})
+	s.refuseTwice()
+	return s
+}
+
+func (s *sources) findInFolder(path, name string) {
+	entries, err := os.ReadDir(path)
+	if err != nil {
+		s.files = append(s.files, &file{path: path, name: name, refused: whyUnreadable(err)})
+		return
+	}
+	known := false
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), ".") {
+			continue
+		}
+		f := &file{path: filepath.Join(path, e.Name()), name: e.Name(), table: tableOf(e.Name())}
+		if f.table == nil {
+			s.left = append(s.left, f)
+			continue
+		}
+		known = true
+		info, err := os.Stat(f.path)
+		switch {
+		case err != nil:
+			f.refused = whyUnreadable(err)
+		case info.IsDir():
+			f.refused = &sayIsFolder
+		default:
+			f.info, f.size = info, info.Size()
+			f.judge()
+		}
+		s.files = append(s.files, f)
+	}
+	if !known {
+		s.files = append(s.files, &file{path: path, name: name, refused: &sayNothingInFolder})
+	}
+}
+
+// judge refuses what must not be opened (a pipe would block) and what is beyond the cap of its kind.
+func (f *file) judge() {
+	switch {
+	case !f.info.Mode().IsRegular():
+		f.refused = &sayNotRegular
+	case f.table.geo() && f.size > maxGeoJSONBytes:
+		f.refused = &sayOver512
+	case f.table == settingsTable && f.size > maxSettingsBytes:
+		f.refused = &sayOver1
+	case !f.table.geo() && f.size > maxCSVBytes:
+		f.refused = &sayOver256
+	}
+}
+
+// refuseTwice refuses a file that was given more than once: its rows would all be there twice.
+func (s *sources) refuseTwice() {
+	for i, f := range s.files {
+		for _, g := range s.files[:i] {
+			if f.info != nil && g.info != nil && f.table == g.table && os.SameFile(f.info, g.info) {
+				f.refused = &saySameFile
+			}
+		}
+	}
+}
+
+// baseName returns the last element of path; of "." or "/" it names the folder that they lead to.
+func baseName(path string) string {
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
+	}
+	return filepath.Base(path)
+}
+
+// tableOf returns the table that a file of this base name holds, nil for another file.
+func tableOf(name string) *table {
+	for _, t := range tables {
+		if strings.EqualFold(t.file, name) {
+			return t
+		}
+	}
+	return nil
+}
+
+// tableOfSingle is tableOf for a file that is named itself: any GeoJSON or JSON file may hold estates.
+func tableOfSingle(name string) *table {
+	if t := tableOf(name); t != nil {
+		return t
+	}
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".geojson", ".json":
+		return estatesTable
+	}
+	return nil
+}
+
+func whyUnreadable(err error) *domain.Text {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return &sayNotFound
+	case errors.Is(err, fs.ErrPermission):
+		return &sayNotAllowed
+	}
+	t := domain.Say("无法读取：%[1]v；检查文件和磁盘后重试", "It cannot be read: %[1]v; check the file and the disk and try again", errors.Unwrap(err))
+	return &t
+}
+
+func whyUnknown(name string) *domain.Text {
+	if strings.EqualFold(filepath.Ext(name), ".xlsx") {
+		return &sayWorkbook
+	}
+	return &sayUnknownFile
+}
