@@ -81,7 +81,10 @@ export function without(filter: Filter, part: FilterPart): Filter {
   return { ...filter, [part.kind]: next };
 }
 
-export type FilterPart = { kind: Classes; value: number } | { kind: 'pick'; pick: Pick };
+export type FilterPart =
+  | { kind: 'bands'; value: number }
+  | { kind: 'states'; value: number }
+  | { kind: 'pick'; pick: Pick };
 
 /** The parts of the filter one by one, as the chips name them. */
 export function parts(filter: Filter): FilterPart[] {

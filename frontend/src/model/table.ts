@@ -69,6 +69,7 @@ export class TableOrder {
    * order of the district.
    */
   rows(view: RoundView, sort: Sort, visible: Uint8Array | null): Uint32Array {
+    // NaN is unknown.
     const keys = this.#keys(view, sort.column);
     const rows: number[] = [];
     for (let i = 0; i < keys.length; i++) if (!visible || visible[i] === 1) rows.push(i);
@@ -77,8 +78,8 @@ export class TableOrder {
     rows.sort((a, b) => {
       const left = keys[a]!;
       const right = keys[b]!;
-      const leftKnown = left === left; // NaN is unknown
-      const rightKnown = right === right;
+      const leftKnown = !Number.isNaN(left);
+      const rightKnown = !Number.isNaN(right);
       if (leftKnown !== rightKnown) return leftKnown ? -1 : 1;
       if (leftKnown && left !== right) return left < right ? -sign : sign;
       if (leftKnown && exact) return sign * compareDecimals(exact[a]!, exact[b]!) || a - b;

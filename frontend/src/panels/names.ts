@@ -1,0 +1,75 @@
+// Names of things as the panels write them, in the language of the reader.
+
+import type { Clause, District, Lang, RoundInfo } from '../api/types';
+import { i18n, t } from '../i18n/index.svelte';
+import { translate } from '../i18n/translate';
+import type { FilterPart } from '../model/filter';
+import * as format from '../model/format';
+import { type Band, bands, states } from '../model/legend';
+import { figureName } from './figures/figures';
+
+/** How many places the top and the bottom have in a round that scored so many: ten, or half of a small round. */
+function bandSize(scored: number): number {
+  return Math.min(10, Math.floor(scored / 2));
+}
+
+/** A class of the fill: 前十名, 中段, 后十名, 未参评. */
+export function bandName(band: Band, scored: number): string {
+  const n = bandSize(scored);
+  if (band === 'top') return n === 10 ? t('band.top') : t('band.topSmall', { n });
+  if (band === 'bottom') return n === 10 ? t('band.bottom') : t('band.bottomSmall', { n });
+  return band === 'unranked' ? t('band.unranked') : t('band.middle');
+}
+
+/** A round's name as entered; in English its month, because names stay Chinese. */
+export function roundTitle(round: RoundInfo, lang: Lang): string {
+  return lang === 'zh' && round.name !== ''
+    ? round.name
+    : translate(lang, 'round.title', { month: format.month(round.heldOn, lang) });
+}
+
+const documents = {
+  HB: '河北民字〔2019〕19号',
+  TJ: '津政办规〔2020〕15号',
+  HD: '河东区旧楼区长效管理问答',
+  XX: 'XX区旧楼区长效管理方案',
+  DL: '东丽政发〔2013〕26号附件5',
+} as const;
+
+/** A clause as it is cited: 河北民字〔2019〕19号 五（二）. Document numbers are records and stay Chinese. */
+export function clauseName(clause: Clause): string {
+  const document = documents[clause.document as keyof typeof documents] ?? clause.document;
+  const place = clause.place.replace(/\(/g, '（').replace(/\)/g, '）');
+  return place === '' ? document : `${document} ${place}`;
+}
+
+/** What a part of the filter is called on its chip. */
+export function partName(part: FilterPart, district: District, scored: number, asOf: string): string {
+  if (part.kind === 'bands') {
+    const band = bands[part.value] ?? 'unranked';
+    const name = bandName(band, scored);
+    return part.value >= 2 && part.value <= 6 ? t('band.fifth', { n: part.value - 1 }) : name;
+  }
+  if (part.kind === 'states') return t(`state.${states[part.value] ?? 'paid'}`);
+  const { pick } = part;
+  switch (pick.kind) {
+    case 'figure':
+      return figureName(pick.key, asOf, i18n.lang);
+    case 'company':
+      return district.companies[pick.index]?.name ?? '';
+    case 'subdistrict':
+      return district.subdistricts[pick.index] ?? '';
+    case 'community':
+      return district.communities[pick.index] ?? '';
+    case 'changed':
+      return t('filter.changed');
+    case 'unmapped':
+      return t('legend.unmapped');
+    case 'notice':
+      return t('filter.notice');
+    case 'listed':
+      return pick.name;
+    default:
+      return pick satisfies never;
+  }
+}

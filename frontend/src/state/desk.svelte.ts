@@ -1,0 +1,276 @@
+import { getContext, setContext } from 'svelte';
+import type { Atlas } from '../api/atlas';
+import { AppError } from '../api/errors';
+import type { District, ImportResult, RoundView, Session } from '../api/types';
+import { type Estates, indexEstates } from '../model/estates';
+import * as filters from '../model/filter';
+import { type Found, Search } from '../model/search';
+import { nextSort, type Sort, type SortColumn, TableOrder, worstFirst } from '../model/table';
+import { CardStore, ProxyLinks, RecentRanks } from './details.svelte';
+import { Prefs } from './prefs.svelte';
+import { Rounds } from './rounds.svelte';
+
+export type Phase = 'starting' | 'welcome' | 'ready' | 'failed';
+export type Dialog = 'help' | 'keys';
+export type Tab = 'estates' | 'companies' | 'subdistricts';
+
+/** What the map can be told to do; it registers itself when it is there. */
+export interface MapHandle {
+  fit(): void;
+  flyTo(fid: number): void;
+}
+
+/**
+ * Everything that is on the desk: the open district, the round, the filter, the selection. Panels and the map read it and
+ * call it; they do not know each other.
+ */
+export class Desk {
+  phase = $state<Phase>('starting');
+  session = $state.raw<Session | null>(null);
+  district = $state.raw<District | null>(null);
+  /** Why the district cannot be shown (phase failed), or why the last thing asked for did not happen. */
+  error = $state.raw<AppError | null>(null);
+  /** Something is being opened or imported. */
+  busy = $state<'opening' | 'importing' | null>(null);
+
+  filter = $state.raw<filters.Filter>(filters.noFilter);
+  selected = $state<number | null>(null);
+  hovered = $state<number | null>(null);
+  sort = $state.raw<Sort>(worstFirst);
+  tab = $state<Tab>('estates');
+  viewOnly = $state(false);
+  dialog = $state<Dialog | null>(null);
+  importing = $state(false);
+  imported = $state.raw<ImportResult | null>(null);
+  /** A thing that was done, said for a few seconds. */
+  toast = $state('');
+
+  readonly prefs: Prefs;
+  readonly rounds: Rounds;
+  readonly cards: CardStore;
+  readonly recent: RecentRanks;
+  readonly proxies: ProxyLinks;
+  map: MapHandle | null = null;
+
+  readonly #atlas: Atlas;
+  #inView = $state.raw<Uint8Array | null>(null);
+
+  readonly estates: Estates | null = $derived(this.district ? indexEstates(this.district) : null);
+  readonly #order = $derived(this.district ? new TableOrder(this.district) : null);
+  readonly #search = $derived(this.district ? new Search(this.district) : null);
+
+  /** 1 for each estate that the filter leaves, by position; null without a filter. The map and the table read this one. */
+  readonly visible: Uint8Array | null = $derived.by(() => {
+    const { district, estates } = this;
+    const view = this.rounds.shown;
+    return district && estates && view ? filters.mask(this.filter, district, estates, view) : null;
+  });
+
+  readonly counts: filters.Counts | null = $derived.by(() => {
+    const { estates, visible } = this;
+    const view = this.rounds.shown;
+    return estates && view ? filters.countClasses(visible, estates, view) : null;
+  });
+
+  /** What the filter and the map's frame leave together. */
+  readonly #framed: Uint8Array | null = $derived.by(() => {
+    const { visible } = this;
+    const inView = this.#inView;
+    if (!inView) return visible;
+    return visible ? inView.map((inFrame, i) => inFrame & (visible[i] ?? 0)) : inView;
+  });
+
+  /** The rows of the table, by position. */
+  readonly rows: Uint32Array = $derived.by(() => {
+    const view = this.rounds.shown;
+    if (!this.#order || !view) return new Uint32Array();
+    return this.#order.rows(view, this.sort, this.viewOnly ? this.#framed : this.visible);
+  });
+
+  /** How many rows the table has, or would have, with only what is inside the map's frame. */
+  readonly inViewCount: number = $derived.by(() => {
+    const framed = this.#framed;
+    return framed ? framed.reduce((sum, one) => sum + one, 0) : (this.estates?.count ?? 0);
+  });
+
+  constructor(atlas: Atlas, prefs: Prefs = new Prefs()) {
+    this.#atlas = atlas;
+    this.prefs = prefs;
+    this.rounds = new Rounds(atlas, (view) => this.#roundShown(view));
+    this.cards = new CardStore(atlas);
+    this.recent = new RecentRanks(atlas);
+    this.proxies = new ProxyLinks(atlas);
+  }
+
+  /** Asks the program what is open and shows it. */
+  async start(): Promise<void> {
+    this.phase = 'starting';
+    this.error = null;
+    try {
+      await this.#enter(await this.#atlas.session());
+    } catch (thrown) {
+      this.error = AppError.parse(thrown);
+      this.phase = 'failed';
+    }
+  }
+
+  async #enter(session: Session): Promise<void> {
+    this.session = session;
+    if (!session.project) {
+      this.phase = 'welcome';
+      return;
+    }
+    const district = await this.#atlas.district();
+    await this.rounds.open(district.rounds, this.rounds.wanted, () => {
+      this.recent.forget();
+      this.filter = filters.noFilter;
+      this.#inView = null;
+      this.district = district;
+      if (this.selected !== null && (this.estates?.position(this.selected) ?? -1) < 0) this.selected = null;
+      this.phase = 'ready';
+    });
+  }
+
+  #roundShown(view: RoundView): void {
+    this.filter = filters.carriedTo(this.filter, view.roundId);
+    void this.cards.show(this.selected, view.roundId);
+    if (this.proxies.on) void this.proxies.show(true, view.roundId);
+  }
+
+  get #roundId(): string {
+    return this.rounds.shown?.roundId ?? '';
+  }
+
+  /** Selects an estate, on the map, in the table and on the card at once. */
+  select(fid: number | null): void {
+    if (fid !== null && (this.estates?.position(fid) ?? -1) < 0) return;
+    this.selected = fid;
+    void this.cards.show(fid, this.#roundId);
+  }
+
+  /** Selects an estate and brings it into sight: a filter that hides it is taken off, and the map flies there. */
+  visit(fid: number): void {
+    const position = this.estates?.position(fid) ?? -1;
+    if (position < 0) return;
+    if (this.visible && this.visible[position] !== 1) this.filter = filters.noFilter;
+    this.select(fid);
+    if (this.estates?.isDrawn(position)) this.map?.flyTo(fid);
+  }
+
+  toggleClass(group: 'bands' | 'states', value: number, add: boolean): void {
+    this.filter = filters.toggleClass(this.filter, group, value, add);
+  }
+
+  togglePick(pick: filters.Pick, add = false): void {
+    this.filter = filters.togglePick(this.filter, pick, add);
+  }
+
+  dropPart(part: filters.FilterPart): void {
+    this.filter = filters.without(this.filter, part);
+  }
+
+  showAll(): void {
+    this.filter = filters.noFilter;
+    this.viewOnly = false;
+  }
+
+  isPicked(pick: filters.Pick): boolean {
+    return this.filter.picks.some((p) => filters.samePick(p, pick));
+  }
+
+  sortBy(column: SortColumn): void {
+    this.sort = nextSort(this.sort, column);
+  }
+
+  /** What the map's frame holds, told after each move. */
+  moved(fidsInView: readonly number[]): void {
+    if (!this.estates) return;
+    const inView = new Uint8Array(this.estates.count);
+    for (const fid of fidsInView) {
+      const position = this.estates.position(fid);
+      if (position >= 0) inView[position] = 1;
+    }
+    this.#inView = inView;
+  }
+
+  find(query: string): Found {
+    return this.#search?.find(query, this.rounds.shown?.company ?? []) ?? { hits: [], total: 0 };
+  }
+
+  toggleProxies(): void {
+    void this.proxies.show(!this.proxies.on, this.#roundId);
+  }
+
+  /** One step back: the selection, then the filter. Popovers and dialogs take Esc before it comes here. */
+  escape(): void {
+    if (this.selected !== null) this.select(null);
+    else if (filters.isFiltering(this.filter) || this.viewOnly) this.showAll();
+  }
+
+  async openDemo(): Promise<void> {
+    await this.#opening(() => this.#atlas.openDemo());
+  }
+
+  async openProject(): Promise<void> {
+    await this.#opening(async () => {
+      const path = await this.#atlas.chooseProject();
+      return path === '' ? null : this.#atlas.open(path);
+    });
+  }
+
+  async #opening(ask: () => Promise<Session | null>): Promise<void> {
+    if (this.busy) return;
+    this.busy = 'opening';
+    this.error = null;
+    try {
+      const session = await ask();
+      if (session) {
+        this.selected = null;
+        this.imported = null;
+        this.importing = false;
+        await this.#enter(session);
+      }
+    } catch (thrown) {
+      this.error = AppError.parse(thrown);
+      if (!this.district && this.phase !== 'welcome') this.phase = 'failed';
+    } finally {
+      this.busy = null;
+    }
+  }
+
+  /** Asks for a folder or files and imports them: into the open project, else into a new one whose place is asked for. */
+  async importFrom(kind: 'folder' | 'files'): Promise<void> {
+    if (this.busy) return;
+    this.busy = 'importing';
+    this.error = null;
+    try {
+      const sources = await this.#chooseSources(kind);
+      if (sources.length === 0) return;
+      const target = this.session?.project ? '' : await this.#atlas.chooseTarget();
+      if (!this.session?.project && target === '') return;
+      this.imported = await this.#atlas.importData(target, sources);
+      this.importing = true;
+      if (this.imported.done) await this.#enter(await this.#atlas.session());
+    } catch (thrown) {
+      this.error = AppError.parse(thrown);
+    } finally {
+      this.busy = null;
+    }
+  }
+
+  async #chooseSources(kind: 'folder' | 'files'): Promise<string[]> {
+    if (kind === 'files') return this.#atlas.chooseFiles();
+    const folder = await this.#atlas.chooseFolder();
+    return folder === '' ? [] : [folder];
+  }
+}
+
+const key = Symbol('desk');
+
+export function provideDesk(desk: Desk): Desk {
+  return setContext(key, desk);
+}
+
+export function useDesk(): Desk {
+  return getContext<Desk>(key);
+}

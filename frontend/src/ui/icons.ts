@@ -1,0 +1,84 @@
+// The icons that are used, each inlined at build time (lucide-static, ISC).
+
+import arrowDown from 'lucide-static/icons/arrow-down.svg?raw';
+import arrowUp from 'lucide-static/icons/arrow-up.svg?raw';
+import building from 'lucide-static/icons/building-2.svg?raw';
+import check from 'lucide-static/icons/check.svg?raw';
+import chevronDown from 'lucide-static/icons/chevron-down.svg?raw';
+import chevronUp from 'lucide-static/icons/chevron-up.svg?raw';
+import circleAlert from 'lucide-static/icons/circle-alert.svg?raw';
+import circleCheck from 'lucide-static/icons/circle-check.svg?raw';
+import circleHelp from 'lucide-static/icons/circle-help.svg?raw';
+import circleX from 'lucide-static/icons/circle-x.svg?raw';
+import copy from 'lucide-static/icons/copy.svg?raw';
+import fileInput from 'lucide-static/icons/file-input.svg?raw';
+import fileSpreadsheet from 'lucide-static/icons/file-spreadsheet.svg?raw';
+import fileWarning from 'lucide-static/icons/file-warning.svg?raw';
+import folderInput from 'lucide-static/icons/folder-input.svg?raw';
+import folderOpen from 'lucide-static/icons/folder-open.svg?raw';
+import keyboard from 'lucide-static/icons/keyboard.svg?raw';
+import dashboard from 'lucide-static/icons/layout-dashboard.svg?raw';
+import listOrdered from 'lucide-static/icons/list-ordered.svg?raw';
+import lock from 'lucide-static/icons/lock.svg?raw';
+import map from 'lucide-static/icons/map.svg?raw';
+import mapPinOff from 'lucide-static/icons/map-pin-off.svg?raw';
+import moon from 'lucide-static/icons/moon.svg?raw';
+import pointer from 'lucide-static/icons/mouse-pointer-click.svg?raw';
+import pause from 'lucide-static/icons/pause.svg?raw';
+import play from 'lucide-static/icons/play.svg?raw';
+import projector from 'lucide-static/icons/projector.svg?raw';
+import scan from 'lucide-static/icons/scan.svg?raw';
+import search from 'lucide-static/icons/search.svg?raw';
+import searchX from 'lucide-static/icons/search-x.svg?raw';
+import skipBack from 'lucide-static/icons/skip-back.svg?raw';
+import skipForward from 'lucide-static/icons/skip-forward.svg?raw';
+import sparkles from 'lucide-static/icons/sparkles.svg?raw';
+import sun from 'lucide-static/icons/sun.svg?raw';
+import triangleAlert from 'lucide-static/icons/triangle-alert.svg?raw';
+import x from 'lucide-static/icons/x.svg?raw';
+
+const files = {
+  arrowDown,
+  arrowUp,
+  building,
+  check,
+  chevronDown,
+  chevronUp,
+  circleAlert,
+  circleCheck,
+  circleHelp,
+  circleX,
+  copy,
+  dashboard,
+  fileInput,
+  fileSpreadsheet,
+  fileWarning,
+  folderInput,
+  folderOpen,
+  keyboard,
+  listOrdered,
+  lock,
+  map,
+  mapPinOff,
+  moon,
+  pause,
+  play,
+  pointer,
+  projector,
+  scan,
+  search,
+  searchX,
+  skipBack,
+  skipForward,
+  sparkles,
+  sun,
+  triangleAlert,
+  x,
+};
+
+export type IconName = keyof typeof files;
+
+/** The shapes of an icon without its svg element. */
+export function shapes(name: IconName): string {
+  return /<svg[^>]*>([\s\S]*)<\/svg>/.exec(files[name])?.[1] ?? '';
+}
