@@ -1,0 +1,54 @@
+package domain
+
+import (
+	"context"
+
+	"github.com/paulmach/orb"
+)
+
+// ProjectInfo says what a project file holds and whether it is sound.
+type ProjectInfo struct {
+	Path          string
+	Bytes         int64
+	Format        string // the file format and its version: GeoPackage 1.3
+	SchemaVersion int    // of our tables in it
+	Version       int64  // as Store.Version
+	Tables        []TableCount
+	Extent        Opt[orb.Bound] // of the boundaries of all estates, lon-lat degrees
+	LastChange    Opt[AuditEntry]
+	Problems      []string // what the integrity check found, technical text; empty: sound
+}
+
+// TableCount is how many rows a table of a project has.
+type TableCount struct {
+	Name  string // as in CONTRACT.md
+	Title Text
+	Rows  int64
+}
+
+// AuditEntry is one change in the audit log of a project, which nothing overwrites.
+type AuditEntry struct {
+	Seq     int64 // 1, 2, 3, …
+	When    Date  // zero: not said
+	Who     string
+	What    string
+	Tables  string // rows written by table: "estates 420, rounds 24"
+	Version int64  // of the project after the change
+}
+
+// ProxyLink is a line of the map from a scattered estate to its host: the last computed or accepted assignment.
+type ProxyLink struct {
+	EstateID  string
+	HostID    string
+	CompanyID string
+	DistanceM Opt[float64]
+	Status    string         // assigned, unassigned, override
+	Line      orb.LineString // lon-lat degrees, from the estate to the host; nil if there is none
+}
+
+// LinkStore is a Store that can also keep the proxy links, for other programs to draw. They are derived, so they are no part
+// of Tables and do not change Version.
+type LinkStore interface {
+	// PutLinks replaces all links. Errors: CodeReadOnly.
+	PutLinks(ctx context.Context, links []ProxyLink) error
+}

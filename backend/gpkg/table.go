@@ -1,0 +1,364 @@
+package gpkg
+
+import (
+	"context"
+	"database/sql/driver"
+	"fmt"
+	"slices"
+	"strings"
+
+	"estateatlas/backend/domain"
+)
+
+// dataTable is a table of the project: it reads its rows into domain.Tables and writes those of a change, as domain.Merge says.
+type dataTable interface {
+	tableName() string
+	heading() domain.Text
+	columnNames() []string
+	uniqueKey() string // the columns of the key, for SQL; "" if rows may share a key
+	// load appends the stored rows in the order that domain.Tables asks for, and the cells that cannot be used.
+	load(ctx context.Context, c *conn, to *domain.Tables, r *reading) ([]fault, error)
+	// rowsIn is how many rows of a change belong here.
+	rowsIn(put *domain.Tables) int
+	// write puts the rows of a change.
+	write(ctx context.Context, c *conn, put *domain.Tables, w *writing) error
+}
+
+// mode says what the rows of a change replace.
+type mode int
+
+const (
+	replaceRows mode = iota // the row with the same key
+	replaceSets             // all rows with a key that occurs
+	replaceAll              // everything
+)
+
+// table is a dataTable whose rows are Ts. Every table has an integer primary key fid beside its columns.
+type table[T any] struct {
+	name    string
+	title   domain.Text
+	mode    mode
+	columns []column[T]
+	rows    func(*domain.Tables) *[]T
+	only    func(*T) bool   // which of the rows belong here; nil: all
+	blank   T               // what a row is before its columns are read
+	fid     func(*T) *int64 // where the fid goes; nil: nowhere
+}
+
+func (t table[T]) tableName() string    { return t.name }
+func (t table[T]) heading() domain.Text { return t.title }
+
+func (t table[T]) columnNames() []string {
+	names := make([]string, len(t.columns))
+	for i, c := range t.columns {
+		names[i] = c.name
+	}
+	return names
+}
+
+func (t table[T]) keyNames() []string {
+	var names []string
+	for _, c := range t.columns {
+		if c.key {
+			names = append(names, quote(c.name))
+		}
+	}
+	return names
+}
+
+func (t table[T]) rowsIn(put *domain.Tables) int {
+	rows := *t.rows(put)
+	if t.only == nil {
+		return len(rows)
+	}
+	n := 0
+	for i := range rows {
+		if t.only(&rows[i]) {
+			n++
+		}
+	}
+	return n
+}
+
+func (t table[T]) uniqueKey() string {
+	if t.mode != replaceRows {
+		return ""
+	}
+	return strings.Join(t.keyNames(), ", ")
+}
+
+// checkEvery is how many rows are read or written between two looks at the context.
+const checkEvery = 1 << 10
+
+func (t table[T]) load(ctx context.Context, c *conn, to *domain.Tables, r *reading) ([]fault, error) {
+	// The unary + takes the declared type away: the driver would make times of DATE columns that another program declared.
+	selected := []string{"fid"}
+	for _, col := range t.columns {
+		selected = append(selected, "+"+quote(col.name))
+	}
+	n, err := c.integer("SELECT count(*) FROM " + quote(t.name))
+	if err != nil {
+		return nil, err
+	}
+	rows := t.rows(to)
+	*rows = slices.Grow(*rows, int(n))
+
+	var faults []fault
+	unique := t.mode == replaceRows
+	var last []string // the key of the row before
+	i := 0
+	err = c.each(fmt.Sprintf("SELECT %s FROM %s ORDER BY %s", strings.Join(selected, ", "), quote(t.name), strings.Join(append(t.keyNames(), "fid"), ", ")),
+		func(cells []driver.Value) error {
+			if i++; i%checkEvery == 0 && ctx.Err() != nil {
+				return ctx.Err()
+			}
+			fid, _ := cells[0].(int64)
+			*rows = append(*rows, t.blank)
+			row := &(*rows)[len(*rows)-1]
+			if t.fid != nil {
+				*t.fid(row) = fid
+			}
+			same := unique && last != nil
+			at := 0
+			for j, col := range t.columns {
+				v := cells[j+1]
+				r.why = nil
+				switch {
+				case col.required && (v == nil || v == ""):
+					faults = append(faults, fault{t.name, fid, col.name, v, emptyCell})
+				case !col.take(row, v, r):
+					faults = append(faults, fault{t.name, fid, col.name, v, whatSuits(col.takes, r.why)})
+				}
+				if unique && col.key {
+					k, _ := plain(v)
+					if at == len(last) {
+						last = append(last, k)
+					}
+					same = same && last[at] == k
+					last[at] = k
+					at++
+				}
+			}
+			if same {
+				faults = append(faults, fault{t.name, fid, strings.Join(t.keyColumns(), ", "), nil, twiceKey})
+			}
+			return nil
+		})
+	return faults, err
+}
+
+func (t table[T]) keyColumns() []string {
+	var names []string
+	for _, c := range t.columns {
+		if c.key {
+			names = append(names, c.name)
+		}
+	}
+	return names
+}
+
+// The parameters of the statements below: ?1 is the fid, ?2 and so on the columns in their order.
+
+func (t table[T]) insertSQL() string {
+	names, marks := []string{"fid"}, []string{"?1"}
+	for i, c := range t.columns {
+		names = append(names, quote(c.name))
+		marks = append(marks, fmt.Sprintf("?%d", i+2))
+	}
+	return fmt.Sprintf("INSERT INTO %s (%s) VALUES (%s)", quote(t.name), strings.Join(names, ", "), strings.Join(marks, ", "))
+}
+
+// updateSQL replaces the row with the same key, which keeps its fid, and returns a row if there was one.
+func (t table[T]) updateSQL() string {
+	var set []string
+	for i, c := range t.columns {
+		if !c.key {
+			set = append(set, fmt.Sprintf("%s = ?%d", quote(c.name), i+2))
+		}
+	}
+	return fmt.Sprintf("UPDATE %s SET %s WHERE %s RETURNING 1", quote(t.name), strings.Join(set, ", "), t.whereKey())
+}
+
+func (t table[T]) whereKey() string {
+	var where []string
+	for i, c := range t.columns {
+		if c.key {
+			where = append(where, fmt.Sprintf("%s = ?%d", quote(c.name), i+2))
+		}
+	}
+	return strings.Join(where, " AND ")
+}
+
+func (t table[T]) write(ctx context.Context, c *conn, put *domain.Tables, w *writing) error {
+	rows := *t.rows(put)
+	if len(rows) == 0 {
+		return nil
+	}
+	return t.writeRows(ctx, c, rows, w)
+}
+
+func (t table[T]) writeRows(ctx context.Context, c *conn, rows []T, w *writing) error {
+	stored, err := c.integer("SELECT EXISTS (SELECT 1 FROM " + quote(t.name) + ")")
+	if err != nil {
+		return err
+	}
+	empty := stored == 0
+	if !empty {
+		if err := t.clear(c, rows, w); err != nil {
+			return err
+		}
+	}
+	insert, err := c.prepare(t.insertSQL())
+	if err != nil {
+		return err
+	}
+	defer insert.close()
+	var update *stmt
+	if t.mode == replaceRows {
+		if update, err = c.prepare(t.updateSQL()); err != nil {
+			return err
+		}
+		defer update.close()
+	}
+	for i := range rows {
+		if i%checkEvery == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		row := &rows[i]
+		if t.only != nil && !t.only(row) {
+			continue
+		}
+		if err := t.bind(insert, row, w); err != nil {
+			return err
+		}
+		if err := t.putRow(insert, update, empty); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// putRow writes the row that is bound to insert. In a table that was empty a row is most likely new, else most likely there.
+func (t table[T]) putRow(insert, update *stmt, empty bool) error {
+	if update == nil {
+		return insert.run()
+	}
+	replace := func() (bool, error) {
+		copy(update.args, insert.args)
+		_, found, err := update.first()
+		return found, err
+	}
+	if empty {
+		err := insert.run()
+		if !isDuplicate(err) {
+			return err
+		}
+		_, err = replace()
+		return err
+	}
+	found, err := replace()
+	if err != nil || found {
+		return err
+	}
+	return insert.run()
+}
+
+// clear removes what the rows replace as a whole.
+func (t table[T]) clear(c *conn, rows []T, w *writing) error {
+	switch t.mode {
+	case replaceAll:
+		if t.only != nil && !slices.ContainsFunc(rows, func(row T) bool { return t.only(&row) }) {
+			return nil
+		}
+		return c.exec("DELETE FROM " + quote(t.name))
+	case replaceSets:
+		del, err := c.prepare("DELETE FROM " + quote(t.name) + " WHERE " + t.whereKey())
+		if err != nil {
+			return err
+		}
+		defer del.close()
+		done := make(map[string]bool)
+		for i := range rows {
+			var key strings.Builder
+			for j, col := range t.columns {
+				if col.key {
+					v := col.put(&rows[i], w)
+					del.bind(j+2, v)
+					fmt.Fprintf(&key, "%q ", v)
+				}
+			}
+			if k := key.String(); !done[k] {
+				done[k] = true
+				if err := del.run(); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// bind sets the parameters of s to the row. A required value that is missing would make a project that cannot be loaded.
+func (t table[T]) bind(s *stmt, row *T, w *writing) error {
+	for j, col := range t.columns {
+		v := col.put(row, w)
+		if col.required && v == nil {
+			return domain.Fail(domain.CodeInvalid, domain.Say("表 %[1]s 的 %[2]s 列不能为空；没有写入任何内容", "The column %[2]s of the table %[1]s must not be empty; nothing was written", t.name, col.name), nil)
+		}
+		s.bind(j+2, v)
+	}
+	return nil
+}
+
+// settingsTable is the table of policy settings, which are a map and not rows.
+type settingsTable struct{}
+
+func (settingsTable) tableName() string    { return "settings" }
+func (settingsTable) heading() domain.Text { return domain.Say("政策设置", "settings") }
+
+func (settingsTable) columnNames() []string { return []string{"name", "value"} }
+
+func (st settingsTable) uniqueKey() string { return st.asTable().uniqueKey() }
+
+func (settingsTable) rowsIn(put *domain.Tables) int { return len(put.Settings) }
+
+type setting struct{ name, value string }
+
+// asTable writes settings as rows.
+func (settingsTable) asTable() table[setting] {
+	return table[setting]{name: "settings", columns: []column[setting]{
+		text("name", func(s *setting) *string { return &s.name }).asKey().must(),
+		text("value", func(s *setting) *string { return &s.value }).must(),
+	}}
+}
+
+func (st settingsTable) write(ctx context.Context, c *conn, put *domain.Tables, w *writing) error {
+	rows := make([]setting, 0, len(put.Settings))
+	for name, value := range put.Settings {
+		rows = append(rows, setting{name, value})
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	slices.SortFunc(rows, func(a, b setting) int { return strings.Compare(a.name, b.name) })
+	return st.asTable().writeRows(ctx, c, rows, w)
+}
+
+func (settingsTable) load(_ context.Context, c *conn, to *domain.Tables, _ *reading) ([]fault, error) {
+	var faults []fault
+	err := c.each("SELECT fid, name, +value FROM settings ORDER BY name", func(row []driver.Value) error {
+		fid, _ := row[0].(int64)
+		name, _ := plain(row[1])
+		value, _ := plain(row[2])
+		if bad := domain.CheckSetting(name, []byte(value)); bad != nil {
+			faults = append(faults, fault{"settings", fid, "value", value, bad.Text})
+			return nil
+		}
+		if to.Settings == nil {
+			to.Settings = make(domain.Settings)
+		}
+		to.Settings[name] = value
+		return nil
+	})
+	return faults, err
+}
