@@ -22,11 +22,18 @@ type Options struct {
 	Estates int // how many; 0: DefaultEstates. The area grows with them
 }
 
-// homeOfDecline and homeOfLeaver are the subdistricts of the two companies of the story, counted from the middle.
-const (
-	homeOfDecline = 0
-	homeOfLeaver  = 5
-)
+// mostFullYears is the largest district that gets two years of inspections; a larger one gets the last six months, for it is
+// there to try the speed of reading and of the map.
+const mostFullYears = 10_000
+
+// district is the district in the making.
+type district struct {
+	*ground
+	estates     []*estate
+	companies   []domain.Company
+	inspections []*inspection
+	cast        cast
+}
 
 // Generate grows the district. The same options give the same tables, on every machine.
 func Generate(o Options) *domain.Tables {
@@ -34,17 +41,41 @@ func Generate(o Options) *domain.Tables {
 		o.Estates = DefaultEstates
 	}
 	r := &random{o.Seed}
-	g := grow(o.Estates, r.fork(1))
-	estates := register(g.city, g.blocks, g.subs, g.shapes, r.fork(2))
-	settleCommunities(estates, len(g.subs))
-	companies := makeCompanies(len(g.subs), r.fork(3))
-	serve(estates, len(g.subs), len(companies), r.fork(4))
-	takeOver(estates, r.fork(5))
+	d := &district{ground: grow(o.Estates, r.fork(1))}
+	d.estates = register(d.city, d.blocks, d.subs, d.shapes, r.fork(2))
+	settleCommunities(d.estates, len(d.subs))
+	d.companies = makeCompanies(len(d.subs), r.fork(3))
+	d.fates(r.fork(4))
+	serve(d.estates, len(d.subs), len(d.companies), r.fork(5))
+	d.leave(r.fork(6))
+	takeOver(d.estates, r.fork(7))
+	d.endWithStays()
+	d.choose()
+	months := 24
+	if o.Estates > mostFullYears {
+		months = 6
+	}
+	d.inspections = calendar(months)
+	for k, i := range d.inspections {
+		d.inspect(i, r.fork(8, k))
+		if i.Kind == domain.RoundDistrictSanitary {
+			d.play(i, r.fork(9, k))
+		} else {
+			i.bottom()
+		}
+		i.ranked = i.number >= 12 || i.Kind == domain.RoundCityEvaluation
+	}
 
-	t := &domain.Tables{Title: Name, Companies: companies, Backdrops: g.backdrops(o.Estates <= mostMinorStreets)}
-	for _, e := range estates {
+	t := &domain.Tables{Title: Name, Companies: d.companies, Backdrops: d.backdrops(o.Estates <= mostMinorStreets)}
+	for _, e := range d.estates {
+		if e.returned {
+			t.Enrolments = append(t.Enrolments, e.stays...)
+		}
 		t.Estates = append(t.Estates, e.Estate)
-		t.Agreements = append(t.Agreements, e.agreements(companies)...)
+		t.Agreements = append(t.Agreements, e.agreements(d.companies)...)
+	}
+	for _, i := range d.inspections {
+		i.write(t)
 	}
 	return domain.Merge(&domain.Tables{}, t)
 }

@@ -32,7 +32,7 @@ const (
 
 func newLand(estates int, r *random) *land {
 	k := math.Sqrt(float64(estates) / baseEstates)
-	l := &land{halfX: 4700 * k, halfY: 3450 * k}
+	l := &land{halfX: 4450 * k, halfY: 3100 * k}
 	for i := range l.phase {
 		l.phase[i] = r.between(0, 2*math.Pi)
 	}

@@ -22,6 +22,10 @@ type estate struct {
 	stays  []domain.Enrolment
 	host   *estate // of a scattered estate in proxy hands
 
+	// returned: its stays stand in a table of their own.
+	returned bool
+	strikes  []strike // its past monthly results, in order
+
 	// What inspectors find: how much worse than its company and its street it does (points), and the items that recur.
 	ownLoss, ownTerritory float64
 	habits                []string
@@ -132,6 +136,8 @@ func (e *estate) describe(r *random) {
 	if r.chance(0.055) {
 		e.DistrictSubsidy = domain.Some(domain.Fen(0))
 	}
+	e.ownLoss, e.ownTerritory = 1.4*r.bell(), 0.9*r.bell()
+	e.habits = []string{pick(r, companyItems), pick(r, companyItems), pick(r, territoryItems)}
 	e.Mode = domain.ModeCompany
 	switch x := r.unit(); {
 	case x < 0.03:

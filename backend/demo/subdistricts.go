@@ -2,6 +2,7 @@ package demo
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 )
@@ -207,7 +208,7 @@ func (c *city) subdivide(count int, r *random) []subdistrict {
 		}
 		best, gain := -1, 0.0
 		for _, m := range members[g] {
-			for _, n := range slices.Sorted(keys(t.shared[m])) {
+			for _, n := range slices.Sorted(maps.Keys(t.shared[m])) {
 				if !inside[n] || group[n] >= 0 || middle(n).y*middle(m).y < 0 {
 					continue
 				}
@@ -265,14 +266,4 @@ func (c *city) border(t *tiling, ring []int) polygon {
 		out = append(out, path[:len(path)-1]...)
 	}
 	return out
-}
-
-func keys[V any](m map[int]V) func(func(int) bool) {
-	return func(yield func(int) bool) {
-		for k := range m {
-			if !yield(k) {
-				return
-			}
-		}
-	}
 }

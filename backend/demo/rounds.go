@@ -1,0 +1,242 @@
+package demo
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+
+	"estateatlas/backend/domain"
+)
+
+// Points are tenths of a point here, so that a score is exactly 100 less what the deductions take.
+const fullMarks = 1000
+
+// bandSize is how many estates a band holds (RULES 2, default), as far as the story needs to know.
+const bandSize = 10
+
+// firstMonth is the month of the first of the monthly rounds.
+var firstMonth = domain.NewMonth(2024, 12)
+
+// inspection is a round in the making.
+type inspection struct {
+	domain.Round
+	number  int // of the monthly rounds from 0; −1 for other kinds
+	results []*result
+	ranked  bool // with official ranks
+}
+
+// result is what inspectors found on one estate in one round.
+type result struct {
+	*estate
+	company   int            // in force on the day, −1 for none
+	lost      map[string]int // tenths by item
+	unwritten bool           // only the sum was handed in
+	scripted  bool
+}
+
+func (x *result) points() (company, territory int) {
+	for item, p := range x.lost {
+		if item[0] == 'C' && item != "C9" {
+			company += p
+		} else {
+			territory += p
+		}
+	}
+	return company, territory
+}
+
+func (x *result) loss() int { a, b := x.points(); return a + b }
+
+// strike reports whether the result, if at the bottom, is the company's by its deductions.
+func (x *result) strike() bool {
+	a, b := x.points()
+	return x.company >= 0 && !x.unwritten && a >= b
+}
+
+// rank sorts the results from the worst and returns those of the bottom band.
+func (i *inspection) bottom() []*result {
+	slices.SortStableFunc(i.results, func(a, b *result) int {
+		return cmp.Or(cmp.Compare(b.loss(), a.loss()), cmp.Compare(a.ID, b.ID))
+	})
+	n := min(bandSize, len(i.results)/2)
+	if n == 0 {
+		return nil
+	}
+	last := n
+	for last < len(i.results) && i.results[last].loss() == i.results[n-1].loss() {
+		last++
+	}
+	return i.results[:last]
+}
+
+// top returns the results of the top band of sorted results.
+func (i *inspection) top() []*result {
+	k := len(i.results) - min(bandSize, len(i.results)/2)
+	if k == len(i.results) {
+		return nil
+	}
+	for k > 0 && i.results[k-1].loss() == i.results[k].loss() {
+		k--
+	}
+	return i.results[k:]
+}
+
+func calendar(months int) []*inspection {
+	var out []*inspection
+	add := func(kind domain.RoundKind, id, name string, on domain.Date, number int) {
+		out = append(out, &inspection{Round: domain.Round{ID: id, Name: name, Kind: kind, HeldOn: on}, number: number})
+	}
+	end := firstMonth + 23
+	for n := 24 - months; n < 24; n++ {
+		m := firstMonth + domain.Month(n)
+		y, k := m.Year(), m.Number()
+		add(domain.RoundDistrictSanitary, fmt.Sprintf("CW%d%02d", y, k), fmt.Sprintf("%d年%d月创卫考核", y, k), day(y, k, 16+(n*5)%4), n)
+		if k%3 == 2 && m < end {
+			add(domain.RoundJointCheck, fmt.Sprintf("LC%dQ%d", y, k/3+1), fmt.Sprintf("%d年第%d季度联合抽查", y, k/3+1), day(y, k, 25), -1)
+		}
+		if k == 4 || k == 9 {
+			add(domain.RoundRoutine, fmt.Sprintf("RC%d%02d", y, k), fmt.Sprintf("%d年%d月日常检查", y, k), day(y, k, 8), -1)
+		}
+		if k == 6 {
+			add(domain.RoundCityEvaluation, fmt.Sprintf("SJ%d", y), fmt.Sprintf("%d年市级评估", y), day(y, k, 26), -1)
+		}
+	}
+	return out
+}
+
+// inspect makes the results of a round: each estate loses what its company and its street let happen, and what is its own.
+func (d *district) inspect(i *inspection, r *random) {
+	progress := float64(i.HeldOn-firstMonth.First()) / 730
+	for k, e := range d.estates {
+		q := r.fork(k)
+		if !e.stayOn(i.HeldOn) || !d.visited(i, e, q) {
+			continue
+		}
+		c := e.companyOn(i.HeldOn)
+		byCompany := 9.5
+		if c >= 0 {
+			byCompany = d.companyLoss(c, progress)
+		}
+		x := &result{estate: e, company: c, lost: map[string]int{}}
+		company := max(1.2, byCompany+e.ownLoss+1.9*q.bell())
+		territory := max(0.4, d.streetLoss(e.sub, progress)+e.ownTerritory+1.3*q.bell())
+		if q.chance(0.012) { // something went wrong that month
+			company += q.between(4, 12)
+		} else if q.chance(0.006) {
+			territory += q.between(6, 14)
+		}
+		x.deduct(int(company*10), companyItems, q)
+		x.deduct(int(territory*10), territoryItems, q)
+		i.results = append(i.results, x)
+	}
+}
+
+// visited says whether inspectors came to an enrolled estate.
+func (d *district) visited(i *inspection, e *estate, r *random) bool {
+	switch i.Kind {
+	case domain.RoundDistrictSanitary:
+		return !r.chance(0.02)
+	case domain.RoundJointCheck:
+		return r.chance(0.55)
+	case domain.RoundRoutine:
+		return r.chance(0.3)
+	}
+	return !r.chance(0.01)
+}
+
+var (
+	companyItems   = []string{"C1", "C2", "C5", "C8", "C4", "C7", "C6", "C3"}
+	territoryItems = []string{"T3", "T2", "T1", "T4"}
+)
+
+// deduct spreads points over a few items, most on those that recur with the estate.
+func (x *result) deduct(tenths int, items []string, r *random) {
+	n := 1
+	switch {
+	case tenths >= 120:
+		n = r.whole(3, 4)
+	case tenths >= 50:
+		n = r.whole(2, 3)
+	case tenths >= 25:
+		n = r.whole(1, 2)
+	}
+	n = min(n, len(items))
+	var chosen []string
+	for _, h := range x.habits {
+		if slices.Contains(items, h) && r.chance(0.6) && len(chosen) < n {
+			chosen = append(chosen, h)
+		}
+	}
+	for len(chosen) < n {
+		// The earlier items are the commoner ones.
+		if item := items[min(len(items)-1, int(float64(len(items))*r.unit()*r.between(0.5, 1)))]; !slices.Contains(chosen, item) {
+			chosen = append(chosen, item)
+		}
+	}
+	weights, sum := make([]float64, n), 0.0
+	for i := range weights {
+		weights[i] = r.between(0.5, 1.5) / (1 + 0.35*float64(i))
+		sum += weights[i]
+	}
+	left := tenths
+	for i, item := range chosen {
+		p := int(math.Round(float64(tenths)*weights[i]/sum/5*1)) * 5 // by half points
+		if i == n-1 || p > left {
+			p = left
+		}
+		if p > 0 {
+			x.lost[item] += p
+			left -= p
+		}
+	}
+}
+
+// companyLoss is what an average estate of the company loses, in points; progress runs from 0 to 1 over the two years.
+func (d *district) companyLoss(c int, progress float64) float64 {
+	base := 6.2 + 2.1*math.Sin(float64(c)*2.4+1)
+	switch c {
+	case declining:
+		return 5.5 + 8.5*max(0, progress-0.3)/0.7
+	case leaving:
+		return 9 + 6*min(1, progress/0.5)
+	}
+	return base + 0.8*math.Sin(6.3*progress+float64(c))
+}
+
+// streetLoss is what an average estate loses by what its subdistrict answers for.
+func (d *district) streetLoss(s int, progress float64) float64 {
+	switch s {
+	case improving:
+		return 13.5 - 11.5*min(1, progress/0.85)
+	case homeOfDecline:
+		return 3
+	}
+	return 3.4 + 1.6*math.Sin(float64(s)*1.9) + 0.5*math.Sin(5*progress+float64(s))
+}
+
+func (i *inspection) write(t *domain.Tables) {
+	t.Rounds = append(t.Rounds, i.Round)
+	worst := 0
+	for k := len(i.results) - 1; k >= 0; k-- { // from the best
+		x := i.results[k]
+		loss := x.loss()
+		row := domain.Score{RoundID: i.ID, EstateID: x.ID, Score: domain.Some(tenths(fullMarks - loss))}
+		if i.ranked {
+			if k == len(i.results)-1 || loss != i.results[k+1].loss() {
+				worst = len(i.results) - k
+			}
+			row.OfficialRank = int64(worst)
+		}
+		t.Scores = append(t.Scores, row)
+		if x.unwritten {
+			continue
+		}
+		for _, item := range slices.Sorted(maps.Keys(x.lost)) {
+			t.Deductions = append(t.Deductions, domain.Deduction{RoundID: i.ID, EstateID: x.ID, Item: item, Points: tenths(x.lost[item])})
+		}
+	}
+}
+
+func tenths(n int) domain.Decimal { return domain.MustDecimal(fmt.Sprintf("%d.%d", n/10, n%10)) }
