@@ -203,3 +203,7 @@ func kinds(issues []policy.Issue) string {
 	slices.SortFunc(out, cmp.Compare[string])
 	return strings.Join(out, " ")
 }
+
+func containsEither(t domain.Text, s string) bool {
+	return strings.Contains(t.ZH, s) || strings.Contains(t.EN, s)
+}

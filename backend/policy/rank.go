@@ -2,7 +2,6 @@ package policy
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"estateatlas/backend/domain"
@@ -164,10 +163,12 @@ func byEstate(rs []EstateResult, ranks []int64) ([]EstateResult, []int64) {
 
 // ranker holds the scratch space of ranking one round after another.
 type ranker struct {
-	keys []rankKey
+	keys    []rankKey
+	buckets []int32 // of byScore, by result
+	next    []int32 // of byScore: the place in keys of a bucket's next result
 }
 
-// rankKey orders results from best to worst: small keys first.
+// rankKey orders results from best to worst: small keys first. Results of one key may still differ in score.
 type rankKey struct {
 	key uint64
 	at  int32 // in RoundResult.Results
@@ -239,18 +240,34 @@ func (k *ranker) byPublished(published []int64) {
 	for i, p := range published {
 		k.keys = append(k.keys, rankKey{uint64(p), int32(i)})
 	}
-	sortKeys(k.keys)
+	slices.SortFunc(k.keys, func(a, b rankKey) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.at, b.at)) })
 }
 
-// byScore orders results from the highest score to the lowest, exactly. Sorting the nearest floats of the scores first is
-// quick; they keep the order of the decimals, and where two are equal the decimals decide.
+// scoreBuckets is the number of hundredths of a point from 0 to 100.
+const scoreBuckets = 100*100 + 1
+
+// byScore orders results from the highest score to the lowest, exactly, and equal ones by estate. It deals them into buckets of
+// a hundredth of a point, in the order of the nearest floats, which keep the order of the decimals. Scores seldom have more
+// than two decimals; where a bucket holds different ones, the decimals decide.
 func (k *ranker) byScore(rs []EstateResult) {
-	k.keys = k.keys[:0]
-	for i := range rs {
-		// The bits of floats ≥ 0 are in the order of the floats.
-		k.keys = append(k.keys, rankKey{^math.Float64bits(rs[i].Score.Float()), int32(i)})
+	if k.next == nil {
+		k.next = make([]int32, scoreBuckets+1)
 	}
-	sortKeys(k.keys)
+	clear(k.next)
+	k.keys = slices.Grow(k.keys[:0], len(rs))[:len(rs)]
+	k.buckets = k.buckets[:0]
+	for i := range rs {
+		b := int32(scoreBuckets - 1 - int(min(100, rs[i].Score.Float())*100+0.5))
+		k.buckets = append(k.buckets, b)
+		k.next[b+1]++
+	}
+	for b := range scoreBuckets {
+		k.next[b+1] += k.next[b]
+	}
+	for i, b := range k.buckets {
+		k.keys[k.next[b]] = rankKey{uint64(b), int32(i)}
+		k.next[b]++
+	}
 	for i := 0; i < len(k.keys); {
 		j, exact := i+1, true
 		for j < len(k.keys) && k.keys[j].key == k.keys[i].key {
@@ -258,23 +275,8 @@ func (k *ranker) byScore(rs []EstateResult) {
 			j++
 		}
 		if !exact {
-			slices.SortFunc(k.keys[i:j], func(a, b rankKey) int {
-				return cmp.Or(rs[b.at].Score.Cmp(rs[a.at].Score), cmp.Compare(a.at, b.at))
-			})
+			slices.SortStableFunc(k.keys[i:j], func(a, b rankKey) int { return rs[b.at].Score.Cmp(rs[a.at].Score) })
 		}
 		i = j
 	}
-}
-
-// sortKeys sorts by key, then place.
-func sortKeys(keys []rankKey) {
-	slices.SortFunc(keys, func(a, b rankKey) int {
-		switch {
-		case a.key < b.key || a.key == b.key && a.at < b.at:
-			return -1
-		case a == b:
-			return 0
-		}
-		return 1
-	})
 }

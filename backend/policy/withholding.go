@@ -53,7 +53,7 @@ func monthsOf(m domain.Month, level int) (from, to int) {
 	return 0, None
 }
 
-// covers puts the measures of a result into the year.
+// cover puts the measures of a result into the year.
 func (y *yearOfGroup) cover(r *BottomResult, m domain.Month) {
 	for v, level := range [views]int{r.Confirmed.Level, r.Proposed.Level} {
 		from, to := monthsOf(m, level)
@@ -70,9 +70,9 @@ func (y *yearOfGroup) cover(r *BottomResult, m domain.Month) {
 	}
 }
 
-// eachYear calls visit for every year in which the results of a group up to a place withhold something, in order.
-func (b *Book) eachYear(group, results int, visit func(year int, y *yearOfGroup)) {
-	var y yearOfGroup
+// eachYear calls visit for every year in which the results of a group up to a place withhold something, in order, with that
+// year in y.
+func (b *Book) eachYear(group, results int, y *yearOfGroup, visit func(year int)) {
 	open := None
 	for _, at := range b.byGroup.of(group) {
 		if int(at) >= results {
@@ -82,7 +82,7 @@ func (b *Book) eachYear(group, results int, visit func(year int, y *yearOfGroup)
 		round := &b.rounds[r.Round]
 		if open != round.year {
 			if open != None {
-				visit(open, &y)
+				visit(open)
 			}
 			open = round.year
 			for i := range y {
@@ -92,7 +92,7 @@ func (b *Book) eachYear(group, results int, visit func(year int, y *yearOfGroup)
 		y.cover(r, round.month)
 	}
 	if open != None {
-		visit(open, &y)
+		visit(open)
 	}
 }
 
@@ -100,8 +100,9 @@ func (b *Book) eachYear(group, results int, visit func(year int, y *yearOfGroup)
 func (b *Book) withholdAll() {
 	spans := make(map[domain.Month]span)
 	b.rows.from = make([]int32, len(b.groups)+1)
+	var y yearOfGroup
 	for g := range b.groups {
-		b.eachYear(g, len(b.results), func(year int, y *yearOfGroup) {
+		b.eachYear(g, len(b.results), &y, func(year int) {
 			for i := range y {
 				c := &y[i]
 				if c.round[proposedView] == None {
@@ -150,9 +151,10 @@ func (ev *Evaluation) withhold() []coverage {
 	covered := make([]coverage, len(ev.groups))
 	now := ev.AsOf.Month()
 	ev.Withholdings = make([]Withholding, 0, len(ev.rows.rows))
+	var y yearOfGroup
 	for g := range ev.groups {
 		full := ev.rows.of(g)
-		ev.eachYear(g, len(ev.Results), func(year int, y *yearOfGroup) {
+		ev.eachYear(g, len(ev.Results), &y, func(year int) {
 			for i := range y {
 				c := &y[i]
 				if c.round[proposedView] == None {
