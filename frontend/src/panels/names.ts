@@ -43,6 +43,16 @@ export function clauseName(clause: Clause): string {
   return place === '' ? document : `${document} ${place}`;
 }
 
+/** Clauses as one reads them out, each document once: 河北民字〔2019〕19号 五（一）、五（二）. */
+export function clauseNames(clauses: readonly Clause[]): string[] {
+  const places = new Map<string, Set<string>>();
+  for (const { document, place } of clauses) {
+    const known = places.get(document) ?? new Set();
+    places.set(document, place === '' ? known : known.add(place));
+  }
+  return [...places].map(([document, known]) => clauseName({ document, place: [...known].join('、') }));
+}
+
 /** What a part of the filter is called on its chip. */
 export function partName(part: FilterPart, district: District, scored: number, asOf: string): string {
   if (part.kind === 'bands') {

@@ -53,15 +53,17 @@ export function wording(figure: Figure, asOf: string, lang: Lang): Wording | nul
   const { value, unit } = figure.money
     ? format.amount(figure.fen, lang, true)
     : { value: format.count(figure.count), unit: say(figure.key === 'overdue' ? 'unit.spots' : 'unit.estates') };
-  const said = figure.notes.map((note) => noteText(note, lang, say)).filter(Boolean);
-  const joined = said.join(say('comma'));
-  const sentence = `${label} ${[value, unit].filter(Boolean).join(' ')}${joined && `${say('comma')}${joined}`}`;
-  return { label, value, unit, notes: joined, sentence };
+  const said = figure.notes.map((note) => noteText(note, unit, lang, say)).filter(Boolean);
+  const all = said.join(say('comma'));
+  const sentence = `${label} ${[value, unit].filter(Boolean).join(' ')}${all && `${say('comma')}${all}`}`;
+  // Beside an amount there is room for one note; the sentence has them all.
+  return { label, value, unit, notes: figure.money ? (said[0] ?? '') : all, sentence };
 }
 
-function noteText(note: Note, lang: Lang, say: (key: Key, params?: Params) => string): string {
+function noteText(note: Note, figureUnit: string, lang: Lang, say: (key: Key, params?: Params) => string): string {
   const key = notes[note.key];
   if (!key) return note.text;
   const { value, unit } = format.amount(note.fen, lang, true);
-  return say(key, { n: note.count, money: lang === 'zh' ? `${value}${unit}` : value, name: note.text });
+  // An amount in the unit of the figure does not repeat it.
+  return say(key, { n: note.count, money: unit === figureUnit ? value : `${value} ${unit}`, name: note.text });
 }
