@@ -228,10 +228,9 @@ func (p *project) decisions(j *judged, place int) []Decision {
 		if at, ok := p.book.Round(d.RoundID); ok && p.book.Rounds()[at].Round.Name != "" {
 			name = p.book.Rounds()[at].Round.Name
 		}
-		zh, en := causeWords(d.Cause)
-		out = append(out, Decision{On: d.DecidedOn.String(), By: d.DecidedBy, Text: domain.Text{
-			ZH: domain.Say("%s：认定为%s。%s", "", name, zh, d.Reason).ZH, EN: domain.Say("", "%s: determined as %s. %s", name, en, d.Reason).EN,
-		}})
+		cause := causeWords(d.Cause)
+		out = append(out, Decision{On: d.DecidedOn.String(), By: d.DecidedBy, Text: domain.Say(
+			"%[1]s：认定为%[2]s。%[4]s", "%[1]s: determined as %[3]s. %[4]s", name, cause.ZH, cause.EN, d.Reason)})
 	}
 	for i := range p.tables.Overrides {
 		o := &p.tables.Overrides[i]
@@ -253,12 +252,13 @@ func (p *project) decisions(j *judged, place int) []Decision {
 	return out
 }
 
-func causeWords(c domain.Cause) (zh, en string) {
+func causeWords(c domain.Cause) domain.Text {
 	switch c {
 	case domain.CauseCompany:
-		return "企业责任", "the company's failure"
+		return domain.Say("企业责任", "the company's failure")
 	case domain.CauseTerritorial:
-		return "属地责任", "territorial duty"
+		return domain.Say("属地责任", "a territorial duty")
+	case domain.CauseUndetermined:
 	}
-	return "待定", "undetermined"
+	return domain.Say("待定", "undetermined")
 }

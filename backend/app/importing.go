@@ -51,7 +51,7 @@ func ImportInto(ctx context.Context, projects Projects, path string, sources []s
 
 func importInto(ctx context.Context, base *domain.Tables, sources []string, options ImportOptions, write func(domain.Change) error) (*Imported, error) {
 	report, err := ingest.Read(ctx, sources, base, ingest.Options{
-		SkipBad: options.SkipBad, Progress: options.Progress, CheckFundUses: checkFundUses(base),
+		SkipBad: options.SkipBad, Progress: options.Progress, CheckFundUses: checkFundUses,
 	})
 	if err != nil {
 		return nil, err
@@ -74,14 +74,12 @@ func importInto(ctx context.Context, base *domain.Tables, sources []string, opti
 }
 
 // checkFundUses lets the rule book judge the uses of an import (RULES 5).
-func checkFundUses(base *domain.Tables) func(merged *domain.Tables, newIDs map[string]bool) []ingest.FundFault {
-	return func(merged *domain.Tables, newIDs map[string]bool) []ingest.FundFault {
-		var faults []ingest.FundFault
-		for _, f := range policy.CheckFundUses(merged, base.FundUses, newIDs) {
-			faults = append(faults, ingest.FundFault{ID: f.ID, Column: f.Column, Text: f.Text})
-		}
-		return faults
+func checkFundUses(merged *domain.Tables, stored []domain.FundUse, newIDs map[string]bool) []ingest.FundFault {
+	var faults []ingest.FundFault
+	for _, f := range policy.CheckFundUses(merged, stored, newIDs) {
+		faults = append(faults, ingest.FundFault{ID: f.ID, Column: f.Column, Text: f.Text})
 	}
+	return faults
 }
 
 func baseNames(paths []string) []string {

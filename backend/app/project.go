@@ -28,7 +28,7 @@ type project struct {
 	areaM2   []float64     // by place; 0 without a boundary
 	place    map[int64]int // by fid
 	items    map[string]domain.Item
-	rounds   []int         // places in book order of the district_sanitary rounds
+	rounds   []int // places in book order of the district_sanitary rounds
 	tiles    *tile.Set
 
 	mu    sync.Mutex

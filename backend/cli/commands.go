@@ -42,7 +42,7 @@ func (c *importCmd) Run(s *session) error {
 		fmt.Fprintln(w, n.String(s.lang))
 	}
 	if !out.Written {
-		fmt.Fprintln(s.Stderr, domain.Say("没有导入任何数据：%d 处错误", "Nothing was imported: %d faults", len(out.Report.Faults)).In(s.lang))
+		fmt.Fprintln(w, domain.Say("没有导入任何数据：%d 处错误", "Nothing was imported: %d faults", len(out.Report.Faults)).In(s.lang))
 		return errRefused
 	}
 	for _, count := range out.Counts {
