@@ -222,7 +222,10 @@ func newNeighbours(estates []*estate, keep func(*estate) bool) *neighbours {
 }
 
 // nearest returns the nearest estate to e within 3 km and the distance in metres; nil if there is none.
-func (n *neighbours) nearest(e *estate) (*estate, float64) {
+func (n *neighbours) nearest(e *estate) (*estate, float64) { return n.nearestBut(e, nil) }
+
+// nearestBut is nearest with one estate passed over.
+func (n *neighbours) nearestBut(e, but *estate) (*estate, float64) {
 	const reach = 300 // m from the middle of an estate to its farthest point, at most
 	at := squareOf(e.middle)
 	var found *estate
@@ -237,7 +240,7 @@ func (n *neighbours) nearest(e *estate) (*estate, float64) {
 					continue
 				}
 				for _, o := range n.squares[[2]int{x, y}] {
-					if o == e || o.middle.distance(e.middle)-2*reach > best {
+					if o == e || o == but || o.middle.distance(e.middle)-2*reach > best {
 						continue
 					}
 					if d := e.shape.gap(o.shape); d < best {

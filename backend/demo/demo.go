@@ -66,10 +66,14 @@ func Generate(o Options) *domain.Tables {
 		i.ranked = i.number >= 12 || i.Kind == domain.RoundCityEvaluation
 	}
 
+	d.adjust(r.fork(10))
 	t := &domain.Tables{Title: Name, Companies: d.companies, Backdrops: d.backdrops(o.Estates <= mostMinorStreets)}
 	for _, e := range d.estates {
 		if e.returned {
 			t.Enrolments = append(t.Enrolments, e.stays...)
+		}
+		if e.change != nil {
+			t.Subsidies = append(t.Subsidies, *e.change)
 		}
 		t.Estates = append(t.Estates, e.Estate)
 		t.Agreements = append(t.Agreements, e.agreements(d.companies)...)
@@ -77,6 +81,10 @@ func Generate(o Options) *domain.Tables {
 	for _, i := range d.inspections {
 		i.write(t)
 	}
+	t.Determinations = d.determine(r.fork(11))
+	t.Findings = d.find(r.fork(12))
+	t.Overrides = d.override(r.fork(13))
+	t.FundUses = d.spend(r.fork(14))
 	return domain.Merge(&domain.Tables{}, t)
 }
 

@@ -220,6 +220,15 @@ func (p polygon) outlineGap(q polygon) float64 {
 	return best
 }
 
+// border returns the distance from a to the outline.
+func (p polygon) border(a point) float64 {
+	best := math.Inf(1)
+	for i, b := range p {
+		best = min(best, pointDistance(a, b, p[(i+1)%len(p)]))
+	}
+	return best
+}
+
 func segmentDistance(a, b, c, d point) float64 {
 	u, v, w := b.sub(a), d.sub(c), c.sub(a)
 	if k := u.cross(v); k != 0 {

@@ -20,7 +20,8 @@ type estate struct {
 	area   float64 // ground area, m²
 	stints []stint // who served it, in order of time
 	stays  []domain.Enrolment
-	host   *estate // of a scattered estate in proxy hands
+	change *domain.SubsidyChange // nil: none
+	host   *estate               // of a scattered estate in proxy hands
 
 	// returned: its stays stand in a table of their own.
 	returned bool

@@ -3,7 +3,6 @@ package demo
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"math"
 	"slices"
 
@@ -34,6 +33,7 @@ type result struct {
 	lost      map[string]int // tenths by item
 	unwritten bool           // only the sum was handed in
 	scripted  bool
+	cause     domain.Cause // of a bottom result, after determination
 }
 
 func (x *result) points() (company, territory int) {
@@ -233,7 +233,7 @@ func (i *inspection) write(t *domain.Tables) {
 		if x.unwritten {
 			continue
 		}
-		for _, item := range slices.Sorted(maps.Keys(x.lost)) {
+		for _, item := range sortedItems(x.lost) {
 			t.Deductions = append(t.Deductions, domain.Deduction{RoundID: i.ID, EstateID: x.ID, Item: item, Points: tenths(x.lost[item])})
 		}
 	}
