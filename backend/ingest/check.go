@@ -117,11 +117,11 @@ func (imp *intake) checkOverlaps() {
 			continue
 		}
 		other := others[at]
-		where := "项目中 " + other.StartsOn.String()
 		if other.row >= 0 {
-			where = imp.placeOfMark(r.marks[other.row], m.log)
+			imp.faultOf(agreementsTable, m, 3, &sayOverlap, a.EstateID, imp.placeOf(r.marks[other.row]))
+		} else {
+			imp.faultOf(agreementsTable, m, 3, &sayOverlapStored, a.EstateID, other.StartsOn.String())
 		}
-		imp.faultOf(agreementsTable, m, 3, &sayOverlap, a.EstateID, where)
 	}
 }
 
@@ -147,6 +147,9 @@ func (imp *intake) checkSettings() {
 // checkFundUses has the caller judge the fund uses on the merged project.
 func (imp *intake) checkFundUses() {
 	uses := &imp.fundUses
+	if imp.opt.CheckFundUses == nil {
+		return
+	}
 	newIDs := make(map[string]bool)
 	rowOf := make(map[string]int)
 	for i, u := range uses.data {
@@ -155,7 +158,7 @@ func (imp *intake) checkFundUses() {
 			rowOf[u.ID] = i
 		}
 	}
-	if imp.opt.CheckFundUses == nil || len(newIDs) == 0 {
+	if len(newIDs) == 0 {
 		return
 	}
 	if !imp.opt.SkipBad {

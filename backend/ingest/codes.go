@@ -25,7 +25,7 @@ func newCodes[C ~string](list ...code[C]) *codes[C] {
 		en = append(en, string(c.code)+" ("+c.zh+")")
 	}
 	return &codes[C]{list, domain.Text{
-		ZH: "“%[1]s”不是可用的代码；改为 " + strings.Join(zh, "、") + " 之一，区分大小写",
+		ZH: "“%[1]s”不是可用的代码；改为 " + strings.Join(zh, "、") + "之一，区分大小写",
 		EN: "“%[1]s” is not a code of this column; use one of " + strings.Join(en, ", ") + ", in this case",
 	}}
 }

@@ -40,15 +40,18 @@ type decoded struct {
 	refused *domain.Text
 }
 
+// maxRecoded is how large a file may be that is not UTF-8: converting takes several times its size.
+const maxRecoded = 64 << 20
+
 // decode finds out how data are encoded: by the byte order mark; else UTF-8 if all of it is; else GB18030 or UTF-8,
 // whichever more of it fits. It may use data's memory for the text.
 func decode(data []byte) decoded {
 	switch {
 	case bytes.HasPrefix(data, []byte(magicZIP)), bytes.HasPrefix(data, []byte(magicOLE)):
 		return decoded{refused: &sayZIP}
-	case bytes.HasPrefix(data, []byte(bomUTF16LE)):
+	case bytes.HasPrefix(data, []byte(bomUTF16LE)) && len(data) <= maxRecoded:
 		return decodeWith(unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), data, encUTF16LE)
-	case bytes.HasPrefix(data, []byte(bomUTF16BE)):
+	case bytes.HasPrefix(data, []byte(bomUTF16BE)) && len(data) <= maxRecoded:
 		return decodeWith(unicode.UTF16(unicode.BigEndian, unicode.UseBOM), data, encUTF16BE)
 	case looksBinary(data):
 		return decoded{refused: &sayNotText}
@@ -56,6 +59,9 @@ func decode(data []byte) decoded {
 	rest, marked := bytes.CutPrefix(data, []byte(bomUTF8))
 	if utf8.Valid(rest) {
 		return decoded{text: unsafe.String(unsafe.SliceData(rest), len(rest)), encoding: encUTF8}
+	}
+	if len(data) > maxRecoded {
+		return decoded{refused: &sayOver64}
 	}
 	e := weigh(rest)
 	if marked || !e.isGB() {
@@ -86,8 +92,8 @@ func looksBinary(data []byte) bool {
 
 // evidence counts the pieces of a file between separators that speak for one encoding or the other.
 type evidence struct {
-	utf8 int // UTF-8 with a character of three bytes or more, as Chinese has
-	gb   int // GB18030 and not UTF-8
+	utf8 int // mostly UTF-8 characters of three bytes or more, as Chinese has; some bytes may be damaged
+	gb   int // GB18030 and not that
 	// utf8Lines are the lines with pieces of the first kind.
 	utf8Lines []int
 }
@@ -113,13 +119,13 @@ func weigh(data []byte) evidence {
 		}
 		if high {
 			piece := data[at:end]
-			switch isUTF8 := utf8.Valid(piece); {
-			case isUTF8 && slices.ContainsFunc(piece, func(c byte) bool { return c >= 0xE0 }):
+			switch {
+			case mostlyUTF8(piece):
 				e.utf8++
 				if len(e.utf8Lines) == 0 || e.utf8Lines[len(e.utf8Lines)-1] != line {
 					e.utf8Lines = append(e.utf8Lines, line)
 				}
-			case !isUTF8 && isGB18030(piece):
+			case !utf8.Valid(piece) && isGB18030(piece):
 				e.gb++
 			}
 		}
@@ -129,6 +135,25 @@ func weigh(data []byte) evidence {
 		at = end + 1
 	}
 	return e
+}
+
+// mostlyUTF8 reports whether at least half of the bytes beyond ASCII belong to good UTF-8 characters of three or four bytes.
+// Chinese in GB18030 hardly ever has any, Chinese in UTF-8 has little else, even where a byte of it was lost.
+func mostlyUTF8(piece []byte) bool {
+	high, good := 0, 0
+	for i := 0; i < len(piece); {
+		if piece[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		_, n := utf8.DecodeRune(piece[i:])
+		high += n
+		if n >= 3 {
+			good += n
+		}
+		i += n
+	}
+	return 2*good >= high
 }
 
 // isGB18030 reports whether all of data is in the form of GB18030: one, two or four bytes a character.

@@ -31,12 +31,13 @@ type geoReader struct {
 	ownID   token    // the feature's own id
 	unknown map[string]int
 
-	// lineOf is a place in the window whose line is known, so that lines are counted once.
-	lineOf, line int
-	badText      bool // some string was not UTF-8
-	badCRS       bool // of the collection
-	geometryAt   int  // place of the member in the window
-	done         func(int64)
+	// from and last are places in the window whose lines are known, so that lines are counted once: where the feature
+	// begins, and the last place asked for.
+	from, last knownLine
+	badText    bool // some string was not UTF-8
+	badCRS     bool // of the collection
+	geometryAt int  // place of the member in the window
+	done       func(int64)
 }
 
 // geometryOrder is the order of faults in the geometry, behind those in the properties.
@@ -59,6 +60,10 @@ func (imp *intake) readGeoJSON(ctx context.Context, log *fileLog, done func(int6
 	case mark == magicZIP || mark == magicOLE:
 		log.broken = true
 		log.fault(1, wholeFile, 0, &sayZIP)
+		return nil
+	case strings.Contains(mark, "\x00") && mark[0] < 0x80:
+		log.broken = true
+		log.fault(1, wholeFile, 0, &sayNotText)
 		return nil
 	case strings.HasPrefix(mark, bomUTF16LE):
 		log.encoding = encUTF16LE
@@ -123,7 +128,7 @@ func weighFile(in io.ReaderAt) (evidence, error) {
 func (imp *intake) readGeoJSONFrom(ctx context.Context, log *fileLog, src io.Reader, done func(int64)) (badText bool, err error) {
 	t := log.file.table
 	g := &geoReader{
-		s: newScanner(src), ctx: ctx, imp: imp, log: log, index: -1, line: 1, done: done,
+		s: newScanner(src), ctx: ctx, imp: imp, log: log, index: -1, done: done, from: knownLine{0, 1}, last: knownLine{0, 1},
 		at: make([]int, len(t.columns)), names: make([]string, len(t.columns)), unknown: make(map[string]int),
 	}
 	g.s.lossy = log.encoding != encUTF8
@@ -157,28 +162,39 @@ func (g *geoReader) syntaxFault() {
 	if g.index >= 0 {
 		path = g.path()
 	}
-	if s.fault == &sayJSON {
-		zh, en, _ := strings.Cut(s.detail, "|")
-		g.log.faultIn(g.index, line, path, geometryOrder, &sayJSON, zh, en)
-		return
-	}
-	g.log.faultIn(g.index, line, path, geometryOrder, s.fault, s.detail)
+	g.log.faultIn(g.index, line, path, geometryOrder, s.fault)
 }
 
-// lineAt returns the line of a place in the window at or behind the feature being read.
+// knownLine is a place in the window and its line.
+type knownLine struct{ at, line int }
+
+// lineAt returns the line of a place in the window.
 func (g *geoReader) lineAt(at int) int {
-	if at < g.lineOf {
-		return g.s.lineAt(at)
+	base := knownLine{0, g.s.line}
+	switch {
+	case at >= g.last.at:
+		base = g.last
+	case at >= g.from.at:
+		base = g.from
 	}
-	return g.line + bytes.Count(g.s.b[g.lineOf:min(at, g.s.end)], newline)
+	g.last = knownLine{at, base.line + bytes.Count(g.s.b[base.at:min(at, g.s.end)], newline)}
+	return g.last.line
 }
 
-// markLine remembers the line of pos.
-func (g *geoReader) markLine() { g.line, g.lineOf = g.lineAt(g.s.pos), g.s.pos }
+// begin lets go of what was read and makes pos the beginning of the feature.
+func (g *geoReader) begin() {
+	line := g.lineAt(g.s.pos)
+	g.s.slide()
+	g.from = knownLine{g.s.pos, line}
+	g.last = g.from
+}
 
 // lineOfCell returns the line of a property, or of the feature if it does not have it.
 func (g *geoReader) lineOfCell(col int) int {
-	if g.at[col] > 0 {
+	switch {
+	case g.row.idOwn && col == estateID:
+		return g.lineAt(g.ownID.at)
+	case g.at[col] > 0:
 		return g.lineAt(g.at[col])
 	}
 	return g.lineAt(g.start)
@@ -201,8 +217,10 @@ func idPath(index int, own bool) string {
 
 // faultAt refuses the feature for something at a place in the window; path goes on from the feature's.
 func (g *geoReader) faultAt(at int, path string, order int, say *domain.Text, args ...string) {
-	g.log.faultIn(g.index, g.lineAt(at), g.path()+path, order, say, args...)
 	g.row.bad = true
+	if !g.log.faultIn(g.index, g.lineAt(at), g.path()+path, order, say, args...) {
+		g.s.fail(at, &sayTooManyFaults)
+	}
 }
 
 // rootFault refuses the file; what was said about its features no longer matters.
@@ -230,6 +248,8 @@ func (g *geoReader) root() {
 	s := g.s
 	rootAt := s.pos
 	switch c := s.peek(); {
+	case s.failed():
+		return
 	case c == 0 && s.pos >= s.end:
 		g.rootFault(1, wholeFile, &sayEmpty)
 		return
@@ -258,7 +278,7 @@ func (g *geoReader) root() {
 	case c.typeLine == 0:
 		g.rootFault(1, "type", &sayNoRootType)
 	case c.kind == "Feature" && !c.hasListed:
-		s.pos, g.index, g.lineOf, g.line = rootAt, 0, 0, s.line
+		s.pos, g.index = rootAt, 0
 		g.log.read++
 		s.peek()
 		g.feature()
@@ -313,10 +333,12 @@ func (g *geoReader) rootMember(c *collection) bool {
 	return s.skip()
 }
 
-// nameToken reads a value that should be a string; of another value it returns "" and reads over it.
+// nameToken reads a value that should be a string; of another value it returns the JSON text.
 func (g *geoReader) nameToken() (string, bool) {
 	if g.s.peek() != '"' {
-		return "", g.s.skip()
+		at := g.s.pos
+		ok := g.s.skip()
+		return string(g.s.b[at:g.s.pos]), ok
 	}
 	t, ok := g.s.stringToken()
 	if !ok {
@@ -343,26 +365,26 @@ func (g *geoReader) features() bool {
 	s.pos++
 	for first := true; s.next(']', first); first = false {
 		s.peek()
-		g.markLine()
-		s.slide()
-		g.lineOf = s.pos
+		g.begin()
 		g.index++
-		if g.log.read++; g.log.read%256 == 0 {
+		if g.log.read++; g.log.read > maxFeatures {
+			return s.fail(s.pos, &sayTooManyFeatures)
+		}
+		if g.log.read%256 == 0 {
 			if g.ctx.Err() != nil {
 				return false
 			}
 			g.done(s.off)
+			g.makeRoom()
 		}
 		switch {
 		case s.peek() != '{':
-			g.faultAt(s.pos, "", 0, &sayNotFeature)
+			at := s.pos
 			if !s.skip() {
 				return false
 			}
+			g.faultAt(at, "", 0, &sayNotFeature)
 		case !g.feature():
-			return false
-		}
-		if g.log.room <= 0 {
 			return false
 		}
 	}
@@ -370,11 +392,21 @@ func (g *geoReader) features() bool {
 	return !s.failed()
 }
 
+// makeRoom makes room for as many estates as the file will have if they go on as they did.
+func (g *geoReader) makeRoom() {
+	read := int64(g.s.off) + int64(g.s.pos)
+	if read > 0 && g.row.table == estatesTable && cap(g.imp.estates.data)-len(g.imp.estates.data) < 256 {
+		left := int64(g.log.file.size) - read
+		n := int(int64(g.index+1) * max(left, 0) / read)
+		g.imp.estates.grow(min(n+n/16+64, maxGrowth))
+	}
+}
+
 // feature reads a feature and reports whether its syntax was right. The next byte is its brace.
 func (g *geoReader) feature() bool {
 	s := g.s
 	g.start = s.pos
-	g.row.bad, g.row.feature, g.ownID = false, g.index, token{}
+	g.row.bad, g.row.idOwn, g.row.feature, g.ownID = false, false, g.index, token{}
 	clear(g.row.cells)
 	clear(g.at)
 	g.geometryState.reset()
@@ -469,7 +501,7 @@ func (g *geoReader) addEstate() {
 		}
 	}
 	r.idOwn = own
-	r.line, _ = r.place(estateID)
+	r.line = g.lineOfCell(estateID)
 	r.table.add(g.imp, r)
 	e := &g.imp.estates.data[len(g.imp.estates.data)-1]
 	e.Boundary = g.boundary
@@ -521,6 +553,9 @@ func (g *geoReader) resolveOwnID() (string, bool) {
 	}
 	return trim(text), true
 }
+
+// maxFeatures is how many features a file may have.
+const maxFeatures = 1_000_000
 
 // maxUnknown is how many unknown properties of a file are named.
 const maxUnknown = 100
@@ -578,11 +613,15 @@ func (g *geoReader) property(col int) bool {
 			return false
 		}
 		text, paired := t.resolve()
-		if !paired {
+		switch {
+		case s.badUTF8 == t.at:
+			s.badUTF8, g.badText = -1, true
+			r.fault(col, &sayBadUTF8)
+		case !paired:
 			r.fault(col, &sayLoneSurrogate)
-			return true
+		default:
+			r.set(col, text)
 		}
-		r.set(col, text)
 	case c == '-' || isDigit(c):
 		t, ok := s.numberToken()
 		if !ok {

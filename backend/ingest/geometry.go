@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -15,7 +14,9 @@ const (
 	maxLon = 180.0
 	maxLat = 90.0
 	// maxVertices is how many vertices one file may have.
-	maxVertices = 20_000_000
+	maxVertices = 16_000_000
+	// maxBoundary is how many vertices an estate may have.
+	maxBoundary = 200_000
 	// maxCollections is how deep geometry collections may be nested.
 	maxCollections = 8
 )
@@ -29,11 +30,16 @@ type geometryState struct {
 	rings    arena[orb.Ring]
 	polygons arena[orb.Polygon]
 	vertices int // of the file
+	before   int // of the features before
 
 	// base is the path of the geometry in the feature and nest the place in its coordinates.
 	base string
 	nest []int
 	kind string
+	// partsAt is the place of the coordinates in the window.
+	partsAt int
+	// misdrawn says that the geometry has a fault already.
+	misdrawn bool
 	// hasMore says that some position had more than two numbers.
 	hasMore bool
 	outside int // positions out of range
@@ -44,8 +50,8 @@ type geometryState struct {
 }
 
 func (s *geometryState) reset() {
-	s.boundary, s.found = nil, nil
-	s.outside, s.hasMore = 0, false
+	s.boundary, s.found, s.before = nil, nil, s.vertices
+	s.outside, s.hasMore, s.misdrawn = 0, false, false
 }
 
 // arena hands out slices of shared blocks, so that a file's many small rings cost few allocations.
@@ -88,8 +94,8 @@ func (g *geoReader) featureGeometry() bool {
 	if g.hasMore {
 		g.noteGeometry(g.geometryAt, &sayElevation)
 	}
-	if g.boundary != nil && !g.row.bad {
-		g.checkBoundary()
+	if !g.misdrawn {
+		g.checkShapes()
 	}
 	return true
 }
@@ -176,6 +182,7 @@ func partsMember(kind string) string {
 
 // geometryFault refuses the feature for something in its geometry.
 func (g *geoReader) geometryFault(at int, path string, say *domain.Text, args ...string) {
+	g.misdrawn = true
 	g.faultAt(at, g.base+path, geometryOrder, say, args...)
 }
 
@@ -201,7 +208,7 @@ func (g *geoReader) coordinatePath() string {
 func (g *geoReader) parts(kind string, depth int) bool {
 	s := g.s
 	start := s.pos
-	g.kind, g.nest = kind, g.nest[:0]
+	g.kind, g.nest, g.partsAt = kind, g.nest[:0], start
 	defer func() { g.nest = g.nest[:0] }()
 	faults := len(g.log.faults)
 	var ok bool
@@ -298,10 +305,8 @@ func (g *geoReader) multiPolygon() bool {
 func (g *geoReader) polygon() (orb.Polygon, bool) {
 	at := g.s.pos
 	start := len(g.rings.block)
-	hole := false
 	n, ok := g.list(func() bool {
-		r, ok := g.ring(hole)
-		hole = true
+		r, ok := g.ring()
 		start = g.rings.add(start, r)
 		return ok
 	})
@@ -311,9 +316,8 @@ func (g *geoReader) polygon() (orb.Polygon, bool) {
 	return g.rings.take(start), ok
 }
 
-// ring reads a ring and repairs what may be repaired: it is closed, repeated vertices go, an outer ring is turned
-// counter-clockwise and a hole clockwise.
-func (g *geoReader) ring(hole bool) (orb.Ring, bool) {
+// ring reads a ring and repairs what can be repaired without looking at the others: it is closed, repeated vertices go.
+func (g *geoReader) ring() (orb.Ring, bool) {
 	at := g.s.pos
 	points, ok := g.positions(true)
 	if !ok {
@@ -339,10 +343,6 @@ func (g *geoReader) ring(hole bool) (orb.Ring, bool) {
 		g.geometryFault(at, g.coordinatePath(), &sayFewPoints, strconv.Itoa(max(different, 1)))
 		return nil, true
 	}
-	if area := turn(r); area != 0 && area > 0 == hole {
-		slices.Reverse(r)
-		g.noteGeometry(at, &sayRewound)
-	}
 	return r, true
 }
 
@@ -356,20 +356,6 @@ func dropRepeated(r orb.Ring) orb.Ring {
 		}
 	}
 	return r[:n]
-}
-
-// turn returns twice the signed area of a ring in square degrees, > 0 if it runs counter-clockwise. It is measured from the
-// first vertex, so that small rings far from 0, 0 keep their digits.
-func turn(r orb.Ring) float64 {
-	var sum float64
-	o := r[0]
-	x0, y0 := 0.0, 0.0
-	for _, p := range r[1:] {
-		x, y := p[0]-o[0], p[1]-o[1]
-		sum += x0*y - x*y0
-		x0, y0 = x, y
-	}
-	return sum
 }
 
 // positions reads a list of positions. With closing, one more point has room in place behind the result.
@@ -389,6 +375,10 @@ func (g *geoReader) positions(closing bool) ([]orb.Point, bool) {
 		}
 		start = g.points.add(start, p)
 		n++
+		if g.vertices++; g.vertices-g.before > maxBoundary && g.row.table == estatesTable {
+			g.geometryFault(s.pos, g.coordinatePath(), &sayHugeBoundary)
+			return nil, false
+		}
 	}
 	g.nest = g.nest[:level]
 	if s.failed() {
@@ -397,8 +387,8 @@ func (g *geoReader) positions(closing bool) ([]orb.Point, bool) {
 	if closing && n > 0 {
 		start = g.points.add(start, orb.Point{})
 	}
-	if g.vertices += n; g.vertices > maxVertices {
-		return nil, s.fail(s.pos, &sayTooManyVertices, strconv.Itoa(maxVertices))
+	if g.vertices > maxVertices {
+		return nil, s.fail(s.pos, &sayTooManyVertices)
 	}
 	return g.points.block[start : start+n : len(g.points.block)], true
 }
@@ -476,8 +466,6 @@ func (g *geoReader) rangeFault() {
 	if g.outside > 1 {
 		args = append(args, strconv.Itoa(g.outside))
 	}
+	g.misdrawn = true
 	g.faultAt(g.outAt, g.outPath, geometryOrder, say, args...)
 }
-
-// checkBoundary stub
-func (g *geoReader) checkBoundary() {}

@@ -43,12 +43,12 @@ func Read(ctx context.Context, paths []string, base *domain.Tables, opt Options)
 		base = &domain.Tables{}
 	}
 	found := findFiles(paths)
+	if found.folder && len(base.Estates) == 0 {
+		found.requireEstates()
+	}
 	imp := &intake{base: base, opt: opt}
 	if err := imp.readFiles(ctx, found); err != nil {
 		return nil, err
-	}
-	if found.folder && !found.hasTable(estatesTable) && len(base.Estates) == 0 {
-		imp.addLog(found.missing).fault(1, wholeFile, 0, &sayNoEstates)
 	}
 	imp.check()
 	if ctx.Err() != nil {

@@ -81,11 +81,12 @@ func (s *idSet) declare(text string, m mark) (before mark, twice bool) {
 	return mark{}, false
 }
 
-// placeOfMark says where a row was read, for a message about another row.
-func (imp *intake) placeOfMark(m mark, log uint16) string {
-	place := strconv.Itoa(int(m.line))
-	if m.log != log {
-		return imp.logs[m.log].file.name + ":" + place
+// placeOf says where a row was read, for a message about another row.
+func (imp *intake) placeOf(m mark) string {
+	f := imp.logs[m.log].file
+	place := f.name + ":" + strconv.Itoa(int(m.line))
+	if f.table.geo() {
+		place += " " + featurePath(int(m.feature))
 	}
 	return place
 }
@@ -98,7 +99,7 @@ func declare[T any](imp *intake, set *idSet, t *table, r *rows[T], idOf func(*T)
 			continue
 		}
 		if before, twice := set.declare(text, r.marks[i]); twice {
-			imp.faultOf(t, &r.marks[i], 0, &sayDuplicate, text, imp.placeOfMark(before, r.marks[i].log))
+			imp.faultOf(t, &r.marks[i], 0, &sayDuplicate, text, imp.placeOf(before))
 		}
 	}
 	for _, l := range imp.logs {
@@ -159,7 +160,7 @@ func resolve[T any](imp *intake, t *table, r *rows[T], refs []reference[T], key 
 				numbers[j] = n
 			}
 			if known.standing == left && imp.opt.SkipBad {
-				imp.faultOf(t, m, ref.col, &sayRefersToLeft, known.text, imp.logs[known.mark.log].file.name+":"+strconv.Itoa(int(known.mark.line)))
+				imp.faultOf(t, m, ref.col, &sayRefersToLeft, known.text, imp.placeOf(known.mark))
 			}
 		}
 		if key == nil {
@@ -170,7 +171,7 @@ func resolve[T any](imp *intake, t *table, r *rows[T], refs []reference[T], key 
 			continue
 		}
 		if before, twice := seen[k]; twice {
-			imp.faultOf(t, m, refs[0].col, &sayDuplicateKey, imp.placeOfMark(r.marks[before], m.log), keyColumns)
+			imp.faultOf(t, m, refs[0].col, &sayDuplicateKey, imp.placeOf(r.marks[before]), keyColumns)
 			continue
 		}
 		seen[k] = int32(i)

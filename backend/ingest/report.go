@@ -105,8 +105,8 @@ func line(file string, row int, column, text string) string {
 	return oneLine(file) + ":" + strconv.Itoa(row) + ": " + oneLine(column) + ": " + oneLine(text)
 }
 
-// sentence is a Text that is put together when it is asked for, so that very many faults cost little. say holds format
-// strings for args, or is said as it stands if there are none.
+// sentence is a Text that is put together when it is asked for, so that very many faults cost little. In say, %[1]s
+// and %[2]s stand for args; without args it is said as it stands.
 type sentence struct {
 	say  *domain.Text
 	args [2]string
@@ -116,7 +116,7 @@ type sentence struct {
 func newSentence(say *domain.Text, args []string) sentence {
 	s := sentence{say: say, n: uint8(len(args))}
 	for i, a := range args {
-		s.args[i] = strings.Clone(a)
+		s.args[i] = strings.Clone(shown(a))
 	}
 	return s
 }
@@ -125,11 +125,17 @@ func (s sentence) text() domain.Text {
 	if s.say == nil || s.n == 0 {
 		return *cmp.Or(s.say, &domain.Text{})
 	}
-	args := make([]any, s.n)
-	for i := range args {
-		args[i] = shown(s.args[i])
+	fill := strings.NewReplacer("%[1]s", s.args[0], "%[2]s", s.args[1])
+	return domain.Text{ZH: fill.Replace(s.say.ZH), EN: fill.Replace(s.say.EN)}
+}
+
+// shownPath keeps a column or path in a message short.
+func shownPath(s string) string {
+	const most = 200
+	if len(s) > most {
+		return strings.ToValidUTF8(s[:most], "") + "…"
 	}
-	return domain.Say(s.say.ZH, s.say.EN, args...)
+	return s
 }
 
 // maxShown is how many characters of a value a message shows.
@@ -223,7 +229,7 @@ func (l *fileLog) note(row int, column, key string, say *domain.Text, args ...st
 		l.noted = make(map[noteKey]int)
 	}
 	l.noted[noteKey{say, strings.Clone(key)}] = len(l.notes)
-	l.notes = append(l.notes, Note{File: l.file.name, Row: row, Column: strings.Clone(column), Count: 1, what: newSentence(say, args)})
+	l.notes = append(l.notes, Note{File: l.file.name, Row: row, Column: strings.Clone(shownPath(column)), Count: 1, what: newSentence(say, args)})
 }
 
 // sortFaults brings the faults of a file into the order of row and column.

@@ -31,10 +31,10 @@ func (r *row) mark() mark {
 
 // place returns where the cell of a column is.
 func (r *row) place(col int) (line int, column string) {
-	switch {
-	case r.geo != nil && r.idOwn && col == estateID:
-		return r.geo.lineAt(r.geo.ownID.at), idPath(r.feature, true)
-	case r.geo != nil:
+	if r.geo != nil {
+		if col == estateID && r.table.layer == "" {
+			return r.geo.lineOfCell(col), idPath(r.feature, r.idOwn)
+		}
 		return r.geo.lineOfCell(col), r.geo.propertyPath(r.table.columns[col].name)
 	}
 	return r.line, r.table.columns[col].name
@@ -52,8 +52,10 @@ func (r *row) set(col int, text string) {
 // fault refuses the row for the cell of a column; say is a template for args.
 func (r *row) fault(col int, say *domain.Text, args ...string) {
 	line, column := r.place(col)
-	r.log.faultIn(r.feature, line, column, col, say, args...)
 	r.bad = true
+	if !r.log.faultIn(r.feature, line, column, col, say, args...) && r.geo != nil {
+		r.geo.s.fail(r.geo.s.pos, &sayTooManyFaults)
+	}
 }
 
 // note notes something about the cell of a column, once for all rows of the file.

@@ -53,6 +53,7 @@ var (
 	sayOver512 = domain.Text{ZH: "文件超过 512 MiB 的上限；分成几个文件", EN: "The file is over the limit of 512 MiB; split it"}
 	sayOver256 = domain.Text{ZH: "文件超过 256 MiB 的上限；分成几个文件", EN: "The file is over the limit of 256 MiB; split it"}
 	sayOver1   = domain.Text{ZH: "设置文件超过 1 MiB 的上限；只保留设置", EN: "The settings file is over the limit of 1 MiB; keep only settings"}
+	sayOver64  = domain.Text{ZH: "不是 UTF-8 编码的文件，上限为 64 MiB；另存为 UTF-8", EN: "A file that is not UTF-8 may have 64 MiB; save it as UTF-8"}
 	sayEmpty   = domain.Text{
 		ZH: "文件是空的；补上内容，或移走这个文件",
 		EN: "The file is empty; fill it or remove it",
@@ -113,8 +114,8 @@ var (
 	sayWideDigits   = domain.Text{ZH: "全角数字“%[1]s”已按半角读取", EN: "The full-width digits “%[1]s” were read as ordinary ones"}
 	sayTrimmed      = domain.Text{ZH: "内容前后的全角空格或不可见字符已去掉", EN: "Wide blanks or invisible characters around the content were taken off"}
 	sayOtherDate    = domain.Text{ZH: "日期“%[1]s”不是 YYYY-MM-DD，已按年、月、日读取", EN: "The date “%[1]s” is not in the form YYYY-MM-DD; it was read as year, month, day"}
-	sayDuplicate    = domain.Text{ZH: "“%[1]s”与%[2]s重复；只留一个", EN: "“%[1]s” occurs already in %[2]s; keep one of the two"}    // key, place
-	sayDuplicateKey = domain.Text{ZH: "与%[1]s是同一条（%[2]s）；只留一条", EN: "The same record as %[1]s (%[2]s); keep one of the two"} // place, columns of the key
+	sayDuplicate    = domain.Text{ZH: "“%[1]s”与 %[2]s 重复；只留一个", EN: "“%[1]s” occurs already at %[2]s; keep one of the two"}             // key, place
+	sayDuplicateKey = domain.Text{ZH: "与 %[1]s 是同一条（%[2]s 相同）；只留一条", EN: "The same record as %[1]s (equal %[2]s); keep one of the two"} // place, columns of the key
 )
 
 // Of values.
@@ -160,16 +161,18 @@ var (
 	sayNoRound             = domain.Text{ZH: "没有编号为“%[1]s”的轮次；改正编号，或先导入该轮次", EN: "There is no round “%[1]s”; correct the id or import that round"}
 	sayNoItem              = domain.Text{ZH: "没有代码为“%[1]s”的扣分项；改正代码，或在 items.csv 中补上", EN: "There is no item “%[1]s”; correct the code or add it to items.csv"}
 	sayRefersToLeft        = domain.Text{ZH: "所引用的“%[1]s”有错误而未导入（%[2]s），此行随之留下", EN: "“%[1]s”, which this row refers to, has a fault and was left (%[2]s); this row was left too"} // place
-	sayOverlap             = domain.Text{ZH: "与%[2]s的协议期间重叠（小区 %[1]s）；改正开始或结束日期", EN: "The agreement overlaps the one of %[2]s (estate %[1]s); correct its first or last day"}     // place
+	sayOverlap             = domain.Text{ZH: "与 %[2]s 的协议期间重叠（小区 %[1]s）；改正开始或结束日期", EN: "The agreement overlaps the one at %[2]s (estate %[1]s); correct its first or last day"}   // place
+	sayOverlapStored       = domain.Text{ZH: "与项目中 %[2]s 开始的协议期间重叠（小区 %[1]s）；改正日期，或同时导入该协议的结束日期", EN: "The agreement overlaps the project's one from %[2]s (estate %[1]s); correct its days or import the end of that one too"}
 	sayFundsUnchecked      = domain.Text{ZH: "其他文件有错误，流转资金余额暂未核对", EN: "Other files have faults, so the balance of the circulating fund was not checked"}
 )
 
 // Of JSON, GeoJSON and settings.
 var (
-	sayJSON            = domain.Text{ZH: "JSON 语法有误：%[1]s；改正后整个文件才能读取", EN: "Bad JSON: %[2]s; the file cannot be read before it is corrected"}
 	sayTooDeep         = domain.Text{ZH: "嵌套超过 64 层的上限；检查文件", EN: "Nested deeper than the limit of 64; check the file"}
 	sayHugeFeature     = domain.Text{ZH: "单个要素超过 64 MiB 的上限；检查文件", EN: "One feature is over the limit of 64 MiB; check the file"}
-	sayTooManyVertices = domain.Text{ZH: "顶点总数超过 %[1]s 的上限；分成几个文件", EN: "Over the limit of %[1]s vertices; split the file"}
+	sayTooManyVertices = domain.Text{ZH: "顶点总数超过 1600 万的上限；分成几个文件", EN: "Over the limit of 16,000,000 vertices; split the file"}
+	sayHugeBoundary    = domain.Text{ZH: "这个小区的顶点超过 20 万个的上限；简化边界", EN: "The estate is over the limit of 200,000 vertices; simplify its boundary"}
+	sayTooManyFeatures = domain.Text{ZH: "要素超过 100 万个的上限；分成几个文件", EN: "Over the limit of 1,000,000 features; split the file"}
 	sayNotObjectRoot   = domain.Text{ZH: "最外层不是 JSON 对象；应为 FeatureCollection 或 Feature", EN: "The root is not a JSON object; it must be a FeatureCollection or a Feature"}
 	sayRootType        = domain.Text{ZH: "最外层的 type 是“%[1]s”；应为 FeatureCollection 或 Feature，区分大小写", EN: "The type of the root is “%[1]s”; it must be FeatureCollection or Feature, in this case"}
 	sayNoRootType      = domain.Text{ZH: "最外层没有 type，不是 GeoJSON（可能是 Esri JSON）；导出为 GeoJSON", EN: "The root has no type, so this is not GeoJSON (perhaps Esri JSON); export it as GeoJSON"}

@@ -40,7 +40,6 @@ type scanner struct {
 
 	// fault is the first fault of syntax (or cap) and faultAt its place in the window.
 	fault   *domain.Text
-	detail  string
 	readErr error
 	faultAt int
 	// lossy says that the source was converted, so that bytes which could not be are U+FFFD now.
@@ -81,7 +80,7 @@ func (s *scanner) more() bool {
 	}
 	if s.end == len(s.b)-1 {
 		if s.end >= maxWindow {
-			s.fail(s.end, &sayHugeFeature, "")
+			s.fail(s.end, &sayHugeFeature)
 			s.eof = true
 			return false
 		}
@@ -114,33 +113,40 @@ func (s *scanner) lineAt(at int) int { return s.line + bytes.Count(s.b[:min(at, 
 func (s *scanner) failed() bool { return s.fault != nil }
 
 // fail records the first fault of syntax. It returns false, so that callers can pass it on.
-func (s *scanner) fail(at int, say *domain.Text, detail string) bool {
+func (s *scanner) fail(at int, say *domain.Text) bool {
 	if s.fault == nil {
-		s.fault, s.faultAt, s.detail = say, at, detail
+		s.fault, s.faultAt = say, at
 	}
 	return false
 }
 
-// What is expected where the syntax is at fault, in Chinese and English.
-const (
-	wantValue = "此处应为一个值|a value is expected here"
-	wantKey   = "此处应为双引号中的成员名|a member name in double quotes is expected here"
-	wantColon = "此处应为冒号|a colon is expected here"
-	wantComma = "此处应为逗号或结束的括号|a comma or the closing bracket is expected here"
-	wantEnd   = "内容之后还有多余的字符|there is something after the end"
-	wantQuote = "文字没有结束的双引号|the string has no closing quote"
-	badEscape = "文字中有不可用的转义|there is a bad escape in the string"
-	badRune   = "文字中有未转义的控制字符|there is a control character in the string"
-	badNumber = "数字写法有误|the number is badly written"
-	badBytes  = "有不合 UTF-8 编码的字节|there are bytes that are not UTF-8"
-	cutShort  = "文件在中途结束|the file ends too early"
+// badJSON is the sentence about a fault of syntax.
+func badJSON(zh, en string) *domain.Text {
+	return &domain.Text{
+		ZH: "JSON 语法有误：" + zh + "；改正后整个文件才能读取",
+		EN: "Bad JSON: " + en + "; the file cannot be read before this is corrected",
+	}
+}
+
+var (
+	wantValue  = badJSON("此处应为一个值", "a value is expected here")
+	wantKey    = badJSON("此处应为双引号中的成员名", "a member name in double quotes is expected here")
+	wantColon  = badJSON("此处应为冒号", "a colon is expected here")
+	wantComma  = badJSON("此处应为逗号或结束的括号", "a comma or the closing bracket is expected here")
+	wantEnd    = badJSON("内容之后还有多余的字符", "there is something after the end")
+	wantQuote  = badJSON("文字没有结束的双引号", "the string has no closing quote")
+	badEscape  = badJSON("文字中有不可用的转义", "there is a bad escape in the string")
+	badControl = badJSON("文字中有未转义的控制字符", "there is a control character in the string")
+	badNumber  = badJSON("数字写法有误", "the number is badly written")
+	cutShort   = badJSON("文件在中途结束", "the file ends too early")
 )
 
-func (s *scanner) expected(what string) bool {
+// expected records that something else should come next.
+func (s *scanner) expected(what *domain.Text) bool {
 	if s.pos >= s.end && s.eof {
 		what = cutShort
 	}
-	return s.fail(s.pos, &sayJSON, what)
+	return s.fail(s.pos, what)
 }
 
 // peek skips white space and returns the next byte, 0 at the end of the file.
@@ -195,7 +201,7 @@ func (s *scanner) next(closing byte, first bool) bool {
 	return s.expected(wantComma)
 }
 
-// end reads white space up to the end of the file.
+// atEnd reads white space up to the end of the file.
 func (s *scanner) atEnd() bool {
 	if s.peek() != 0 || s.pos < s.end {
 		return s.expected(wantEnd)
@@ -253,9 +259,9 @@ func (s *scanner) stringToken() (token, bool) {
 		case c == 0 && i == s.end && s.more():
 		case i >= s.end:
 			s.pos = start - 1
-			return token{}, s.fail(start-1, &sayJSON, wantQuote)
+			return token{}, s.fail(start-1, wantQuote)
 		default:
-			return token{}, s.fail(i, &sayJSON, badRune)
+			return token{}, s.fail(i, badControl)
 		}
 	}
 }
@@ -275,7 +281,7 @@ func (s *scanner) escape(i int) int {
 			}
 		}
 	}
-	s.fail(i, &sayJSON, badEscape)
+	s.fail(i, badEscape)
 	return 0
 }
 
@@ -387,7 +393,7 @@ again:
 		if i == s.end && s.more() {
 			goto again
 		}
-		return 0, s.fail(s.pos, &sayJSON, s.numberFault(i))
+		return 0, s.fail(s.pos, s.numberFault(i))
 	}
 	if b[i] == '.' {
 		i++
@@ -457,15 +463,18 @@ again:
 	if i == s.end && s.more() {
 		goto again
 	}
+	if s.failed() {
+		return token{}, false
+	}
 	if !good {
-		return token{}, s.fail(s.pos, &sayJSON, s.numberFault(i))
+		return token{}, s.fail(s.pos, s.numberFault(i))
 	}
 	t := token{b[s.pos:i], false, s.pos}
 	s.pos = i
 	return t, true
 }
 
-func (s *scanner) numberFault(i int) string {
+func (s *scanner) numberFault(i int) *domain.Text {
 	if i >= s.end {
 		return cutShort
 	}
@@ -488,7 +497,7 @@ func (s *scanner) skip() bool { return s.skipAt(0) }
 
 func (s *scanner) skipAt(depth int) bool {
 	if depth > maxDepth {
-		return s.fail(s.pos, &sayTooDeep, "")
+		return s.fail(s.pos, &sayTooDeep)
 	}
 	switch c := s.peek(); {
 	case c == '"':

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 
 	"estateatlas/backend/domain"
@@ -55,11 +56,8 @@ func (imp *intake) readSettings(log *fileLog) {
 	if s.failed() || !s.atEnd() {
 		imp.settings.spoil(start)
 		log.broken = true
-		zh, en, _ := strings.Cut(s.detail, "|")
-		if s.fault != &sayJSON {
-			zh, en = "", ""
-		}
-		log.fault(s.lineAt(s.faultAt), wholeFile, 0, s.fault, zh, en)
+		n := strconv.Itoa(s.lineAt(s.faultAt))
+		log.fault(1, wholeFile, 0, &domain.Text{ZH: "第 " + n + " 行：" + s.fault.ZH, EN: "Line " + n + ": " + s.fault.EN})
 		return
 	}
 	if log.read == 0 {

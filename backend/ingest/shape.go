@@ -10,7 +10,7 @@ import (
 func (g *geoReader) collection(depth int) bool {
 	s := g.s
 	if depth >= maxCollections {
-		return s.fail(s.pos, &sayTooDeep, "")
+		return s.fail(s.pos, &sayTooDeep)
 	}
 	if !s.accept('[') {
 		return g.misshapen()

@@ -36,17 +36,19 @@ type sources struct {
 	left  []*file // other files in a folder
 	// folder says that one of the paths is a folder.
 	folder bool
-	// missing stands for the estates.geojson that a folder should have.
-	missing *file
 }
 
-func (s *sources) hasTable(t *table) bool {
-	return slices.ContainsFunc(s.files, func(f *file) bool { return f.table == t })
+// requireEstates adds a fault if there is no file of estates.
+func (s *sources) requireEstates() {
+	if !slices.ContainsFunc(s.files, func(f *file) bool { return f.table == estatesTable }) {
+		missing := &file{name: estatesTable.file, table: estatesTable, refused: &sayNoEstates}
+		s.files = slices.Insert(s.files, 0, missing)
+	}
 }
 
 // findFiles looks at the paths: a folder gives its files, not those of folders in it.
 func findFiles(paths []string) *sources {
-	s := &sources{missing: &file{name: estatesTable.file, table: estatesTable}}
+	s := &sources{}
 	for _, path := range paths {
 		info, err := os.Stat(path)
 		name := baseName(path)

@@ -13,7 +13,7 @@ import (
 )
 
 // maxRows is how many rows a CSV file may have.
-const maxRows = 3_000_000
+const maxRows = 2_000_000
 
 // tableFile is one CSV file being read.
 type tableFile struct {
@@ -57,6 +57,7 @@ func (imp *intake) readTable(ctx context.Context, log *fileLog, done func(int64)
 	if !f.heading() {
 		return nil
 	}
+	t.grow(imp, min(strings.Count(d.text, "\n"), maxGrowth))
 	for f.recs.read() {
 		if log.read++; log.read > maxRows {
 			log.broken = true

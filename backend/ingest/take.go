@@ -85,7 +85,7 @@ func (imp *intake) readAll(ctx context.Context, logs []*fileLog, p *progress) er
 		room = l.room
 	}
 	for _, l := range logs {
-		l.room = max(room, 1)
+		l.room = room
 	}
 	return nil
 }

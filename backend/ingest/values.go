@@ -192,6 +192,9 @@ func whyNoNumber(s string) *domain.Text {
 
 // readDecimal reads a number ≥ 0.
 func readDecimal(s string) (domain.Decimal, verdict) {
+	if d, ok := domain.ParseDecimal(s); ok {
+		return d, verdict{}
+	}
 	whole, frac, minus, v := plainNumber(s)
 	if v.refused != nil {
 		return domain.Decimal{}, v
