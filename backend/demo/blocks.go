@@ -41,15 +41,21 @@ type front struct {
 	a, b   point // on the street's middle, in metres
 }
 
-// quarters cuts every cell into blocks; the minor streets are added to the plan.
-func (c *city) quarters(kinds []character, r *random) []block {
+// quarters cuts every cell of the district into blocks; the minor streets are added to the plan.
+func (c *city) quarters(kinds []character, inside func(quarter int) bool, r *random) []block {
 	var blocks []block
 	for i, q := range c.cells {
+		if !inside(i) {
+			continue
+		}
 		for _, b := range c.grid(q, kinds[i], r.fork(i)) {
 			if out, ok := c.build(b, i, kinds[i]); ok {
 				blocks = append(blocks, out)
 			}
 		}
+	}
+	for _, s := range c.streets {
+		s.join(2*bankRoad + 40)
 	}
 	return blocks
 }

@@ -66,7 +66,11 @@ func serve(estates []*estate, subs, companies int, r *random) {
 			q := r.fork(1, s, int(e.area))
 			company, best := local[0], math.Inf(1)
 			for i, seat := range seats {
-				if d := seat.distance(e.middle) * (1 + 0.45*float64(i)); d < best {
+				weight := 1 + 0.45*float64(i)
+				if i > 0 && s == homeOfDecline {
+					weight = 2.5
+				}
+				if d := seat.distance(e.middle) * weight; d < best {
 					company, best = local[i], d
 				}
 			}

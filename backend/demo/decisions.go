@@ -34,13 +34,18 @@ func (d *district) determine(r *random) []domain.Determination {
 			x.cause = domain.CauseTerritorial
 			if x.unwritten {
 				x.cause = domain.CauseUndetermined
-			} else if a, b := x.points(); a >= b {
+			} else if x.strike() || x.company < 0 && 2*x.lost.functions() >= x.loss() {
 				x.cause = domain.CauseCompany
 			}
-			worst, second := x.worst()
+			var worst [2]string
+			for k, item := range x.lost.worst() {
+				if k < len(worst) {
+					worst[k] = domain.DefaultItems[item].Name
+				}
+			}
 			switch {
 			case x.estate == d.cast.hero:
-				note(domain.CauseCompany, officer, 2, fmt.Sprintf("现场复核：%s、%s未按协议落实，企业无异议", itemName(worst), itemName(second)))
+				note(domain.CauseCompany, officer, 2, fmt.Sprintf("现场复核：%s、%s未按协议落实，企业无异议", worst[0], worst[1]))
 			case x.unwritten && i.number < october2026:
 				switch {
 				case q.chance(0.5):
@@ -58,7 +63,7 @@ func (d *district) determine(r *random) []domain.Determination {
 			case i.number == november2026:
 			case x.cause == domain.CauseCompany && q.chance(0.45):
 				note(domain.CauseCompany, pick(q, []string{officer, reviewer}), q.whole(2, 8),
-					fmt.Sprintf("现场复核，%s问题属实，为企业责任", itemName(worst)))
+					fmt.Sprintf("现场复核，%s问题属实，为企业责任", worst[0]))
 			case x.cause == domain.CauseCompany && q.chance(0.12):
 				note(domain.CauseTerritorial, reviewer, q.whole(3, 9), "企业申诉：检查当日辖区管网施工占用场地，街道确认情况属实，改为属地责任")
 			case x.cause == domain.CauseTerritorial && q.chance(0.14):
@@ -91,26 +96,6 @@ func (d *district) result(round, estate string) *result {
 		}
 	}
 	return nil
-}
-
-// worst returns the two items that cost most.
-func (x *result) worst() (first, second string) {
-	items := sortedItems(x.lost)
-	slices.SortStableFunc(items, func(a, b string) int { return x.lost[b] - x.lost[a] })
-	first, second = items[0], items[0]
-	if len(items) > 1 {
-		second = items[1]
-	}
-	return first, second
-}
-
-func itemName(code string) string {
-	for _, i := range domain.DefaultItems {
-		if i.Code == code {
-			return i.Name
-		}
-	}
-	return code
 }
 
 // override records what planners chose by hand: one that stands, one withdrawn, one whose host has left since.

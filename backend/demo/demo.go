@@ -5,7 +5,6 @@ package demo
 
 import (
 	"math"
-	"slices"
 
 	"estateatlas/backend/domain"
 )
@@ -43,7 +42,6 @@ func Generate(o Options) *domain.Tables {
 	r := &random{o.Seed}
 	d := &district{ground: grow(o.Estates, r.fork(1))}
 	d.estates = register(d.city, d.blocks, d.subs, d.shapes, r.fork(2))
-	settleCommunities(d.estates, len(d.subs))
 	d.companies = makeCompanies(len(d.subs), r.fork(3))
 	d.fates(r.fork(4))
 	serve(d.estates, len(d.subs), len(d.companies), r.fork(5))
@@ -51,6 +49,7 @@ func Generate(o Options) *domain.Tables {
 	takeOver(d.estates, r.fork(7))
 	d.endWithStays()
 	d.choose()
+	settleCommunities(d.estates, len(d.subs))
 	months := 24
 	if o.Estates > mostFullYears {
 		months = 6
@@ -60,8 +59,6 @@ func Generate(o Options) *domain.Tables {
 		d.inspect(i, r.fork(8, k))
 		if i.Kind == domain.RoundDistrictSanitary {
 			d.play(i, r.fork(9, k))
-		} else {
-			i.bottom()
 		}
 		i.ranked = i.number >= 12 || i.Kind == domain.RoundCityEvaluation
 	}
@@ -102,15 +99,17 @@ func grow(estates int, r *random) *ground {
 	for i, q := range g.cells {
 		kinds[i] = g.characterOf(q, r.fork(3, i))
 	}
-	g.blocks = g.quarters(kinds, r.fork(4))
-	for _, s := range g.streets {
-		s.join(2*bankRoad + 40)
-	}
-	g.subs = g.subdivide(max(3, int(math.Round(float64(estates)/35))), r.fork(5))
+	g.subs = g.subdivide(max(3, int(math.Round(float64(estates)/35))), r.fork(4))
 	subOf := make([]int, len(g.cells))
 	for i := range subOf {
-		subOf[i] = slices.IndexFunc(g.subs, func(s subdistrict) bool { return slices.Contains(s.cells, i) })
+		subOf[i] = -1
 	}
-	g.shapes = settle(g.city, g.blocks, func(q int) int { return subOf[q] }, len(g.subs), estates, r.fork(6))
+	for s := range g.subs {
+		for _, q := range g.subs[s].cells {
+			subOf[q] = s
+		}
+	}
+	g.blocks = g.quarters(kinds, func(q int) bool { return subOf[q] >= 0 }, r.fork(5))
+	g.shapes = g.settle(func(q int) int { return subOf[q] }, estates, r.fork(6))
 	return g
 }

@@ -1,10 +1,7 @@
 package demo
 
 import (
-	"cmp"
 	"fmt"
-	"maps"
-	"slices"
 
 	"estateatlas/backend/domain"
 )
@@ -33,19 +30,17 @@ func (d *district) find(r *random) []domain.Finding {
 	recent := d.inspections[max(0, len(d.inspections)-7):]
 	for k, i := range recent {
 		q := r.fork(k)
-		results := slices.Clone(i.results)
-		slices.SortStableFunc(results, func(a, b *result) int { return cmp.Compare(b.loss(), a.loss()) })
 		n := 9
 		if i.number == november2026 {
 			n = 17
 		}
-		for _, x := range results[:min(n, len(results))] {
-			items := sortedItems(x.lost)
-			slices.SortStableFunc(items, func(a, b string) int { return cmp.Compare(x.lost[b], x.lost[a]) })
-			for _, item := range items[:min(len(items), q.whole(1, 2))] {
-				if len(out) >= most || spots[item] == nil {
+		for _, x := range i.results[:min(n, len(i.results))] {
+			items := x.lost.worst()
+			for _, at := range items[:min(len(items), q.whole(1, 2))] {
+				if len(out) >= most {
 					break
 				}
+				item := domain.DefaultItems[at].Code
 				f := domain.Finding{
 					ID: fmt.Sprintf("D%04d", len(out)+1), EstateID: x.ID, RoundID: i.ID, Item: item, FoundOn: i.HeldOn,
 					DueOn: i.HeldOn + domain.Date(pick(q, []int{3, 7, 7, 10, 15})), Description: pick(q, spots[item]),
@@ -84,5 +79,3 @@ func (p part) border(a point) float64 {
 	}
 	return best
 }
-
-func sortedItems(lost map[string]int) []string { return slices.Sorted(maps.Keys(lost)) }

@@ -30,10 +30,7 @@ type streetNames struct {
 
 func newStreetNames(r *random) *streetNames {
 	n := &streetNames{r: r, order: append([]string(nil), roadStems...)}
-	for i := len(n.order) - 1; i > 0; i-- {
-		j := r.below(i + 1)
-		n.order[i], n.order[j] = n.order[j], n.order[i]
-	}
+	shuffle(n.order, r)
 	return n
 }
 

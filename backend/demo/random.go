@@ -48,3 +48,10 @@ func (r *random) bell() float64 {
 }
 
 func pick[T any](r *random, of []T) T { return of[r.below(len(of))] }
+
+func shuffle[T any](s []T, r *random) {
+	for i := range s {
+		j := i + r.below(len(s)-i)
+		s[i], s[j] = s[j], s[i]
+	}
+}

@@ -29,7 +29,7 @@ type estate struct {
 
 	// What inspectors find: how much worse than its company and its street it does (points), and the items that recur.
 	ownLoss, ownTerritory float64
-	habits                []string
+	habits                []int // places in domain.DefaultItems
 }
 
 // stint is one agreement.
@@ -134,11 +134,11 @@ func (e *estate) describe(r *random) {
 	} else {
 		e.DistrictSubsidy, e.CitySubsidy = monthly(r.between(8, 10.5), 1500, 9000), monthly(r.between(5, 6.5), 900, 6000)
 	}
-	if r.chance(0.055) {
+	if r.chance(0.075) {
 		e.DistrictSubsidy = domain.Some(domain.Fen(0))
 	}
 	e.ownLoss, e.ownTerritory = 1.4*r.bell(), 0.9*r.bell()
-	e.habits = []string{pick(r, companyItems), pick(r, companyItems), pick(r, territoryItems)}
+	e.habits = []int{pick(r, companyItems), pick(r, companyItems), pick(r, territoryItems)}
 	e.Mode = domain.ModeCompany
 	switch x := r.unit(); {
 	case x < 0.03:

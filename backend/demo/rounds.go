@@ -29,37 +29,84 @@ type inspection struct {
 // result is what inspectors found on one estate in one round.
 type result struct {
 	*estate
-	company   int            // in force on the day, −1 for none
-	lost      map[string]int // tenths by item
-	unwritten bool           // only the sum was handed in
+	company   int // in force on the day, −1 for none
+	lost      marks
+	unwritten bool // only the sum was handed in
 	scripted  bool
 	cause     domain.Cause // of a bottom result, after determination
 }
 
-func (x *result) points() (company, territory int) {
-	for item, p := range x.lost {
-		if item[0] == 'C' && item != "C9" {
-			company += p
-		} else {
-			territory += p
-		}
-	}
-	return company, territory
+// marks are the tenths of points lost by item, in the order of domain.DefaultItems.
+type marks [13]int
+
+func itemNumber(code string) int {
+	return slices.IndexFunc(domain.DefaultItems, func(i domain.Item) bool { return i.Code == code })
 }
 
-func (x *result) loss() int { a, b := x.points(); return a + b }
+// lose returns the marks of a few items: code, tenths, code, tenths, …
+func lose(pairs ...any) (m marks) {
+	for i := 0; i < len(pairs); i += 2 {
+		m[itemNumber(pairs[i].(string))] += pairs[i+1].(int)
+	}
+	return m
+}
+
+func (m *marks) sum() int {
+	sum := 0
+	for _, p := range m {
+		sum += p
+	}
+	return sum
+}
+
+// functions returns what was lost on the four property functions; the rest counts as territorial (RULES 3).
+func (m *marks) functions() int {
+	sum := 0
+	for i, p := range m {
+		if domain.DefaultItems[i].Function != "" {
+			sum += p
+		}
+	}
+	return sum
+}
+
+// worst returns the places of items that cost something, the dearest first.
+func (m *marks) worst() []int {
+	var items []int
+	for i, p := range m {
+		if p > 0 {
+			items = append(items, i)
+		}
+	}
+	slices.SortStableFunc(items, func(a, b int) int { return cmp.Compare(m[b], m[a]) })
+	return items
+}
+
+func (x *result) loss() int { return x.lost.sum() }
 
 // strike reports whether the result, if at the bottom, is the company's by its deductions.
 func (x *result) strike() bool {
-	a, b := x.points()
-	return x.company >= 0 && !x.unwritten && a >= b
+	return x.company >= 0 && !x.unwritten && 2*x.lost.functions() >= x.loss()
 }
 
-// rank sorts the results from the worst and returns those of the bottom band.
+// sort puts the worst results first.
+func (i *inspection) sort() {
+	type keyed struct {
+		loss int
+		*result
+	}
+	order := make([]keyed, len(i.results))
+	for k, x := range i.results {
+		order[k] = keyed{x.loss(), x}
+	}
+	slices.SortFunc(order, func(a, b keyed) int { return cmp.Or(cmp.Compare(b.loss, a.loss), cmp.Compare(a.ID, b.ID)) })
+	for k, x := range order {
+		i.results[k] = x.result
+	}
+}
+
+// bottom returns the results of the bottom band of sorted results.
 func (i *inspection) bottom() []*result {
-	slices.SortStableFunc(i.results, func(a, b *result) int {
-		return cmp.Or(cmp.Compare(b.loss(), a.loss()), cmp.Compare(a.ID, b.ID))
-	})
 	n := min(bandSize, len(i.results)/2)
 	if n == 0 {
 		return nil
@@ -111,30 +158,36 @@ func (d *district) inspect(i *inspection, r *random) {
 	progress := float64(i.HeldOn-firstMonth.First()) / 730
 	for k, e := range d.estates {
 		q := r.fork(k)
-		if !e.stayOn(i.HeldOn) || !d.visited(i, e, q) {
+		if !e.stayOn(i.HeldOn) || !d.visited(i, q) {
 			continue
 		}
 		c := e.companyOn(i.HeldOn)
-		byCompany := 9.5
-		if c >= 0 {
-			byCompany = d.companyLoss(c, progress)
+		company := d.companyLoss(c, progress) + e.ownLoss + 2.1*q.bell()
+		territory := d.streetLoss(e.sub, progress) + e.ownTerritory + 1.4*q.bell()
+		switch x := q.unit(); { // something went wrong that month
+		case x < 0.02:
+			company += q.between(6, 19)
+		case x < 0.03:
+			territory += q.between(8, 20)
 		}
-		x := &result{estate: e, company: c, lost: map[string]int{}}
-		company := max(1.2, byCompany+e.ownLoss+1.9*q.bell())
-		territory := max(0.4, d.streetLoss(e.sub, progress)+e.ownTerritory+1.3*q.bell())
-		if q.chance(0.012) { // something went wrong that month
-			company += q.between(4, 12)
-		} else if q.chance(0.006) {
-			territory += q.between(6, 14)
-		}
-		x.deduct(int(company*10), companyItems, q)
-		x.deduct(int(territory*10), territoryItems, q)
+		x := &result{estate: e, company: c}
+		x.deduct(atLeastSome(company, q), companyItems, q)
+		x.deduct(atLeastSome(territory, q), territoryItems, q)
 		i.results = append(i.results, x)
 	}
+	i.sort()
+}
+
+// atLeastSome turns points into tenths; nobody is without fault, but not all of the best are equal.
+func atLeastSome(points float64, r *random) int {
+	if points < 1.5 {
+		return r.whole(3, 15)
+	}
+	return int(points * 10)
 }
 
 // visited says whether inspectors came to an enrolled estate.
-func (d *district) visited(i *inspection, e *estate, r *random) bool {
+func (d *district) visited(i *inspection, r *random) bool {
 	switch i.Kind {
 	case domain.RoundDistrictSanitary:
 		return !r.chance(0.02)
@@ -146,13 +199,22 @@ func (d *district) visited(i *inspection, e *estate, r *random) bool {
 	return !r.chance(0.01)
 }
 
+// The items that inspectors write down, the commoner ones first.
 var (
-	companyItems   = []string{"C1", "C2", "C5", "C8", "C4", "C7", "C6", "C3"}
-	territoryItems = []string{"T3", "T2", "T1", "T4"}
+	companyItems   = itemNumbers("C1", "C2", "C5", "C8", "C4", "C7", "C6", "C3")
+	territoryItems = itemNumbers("T3", "T2", "T1", "T4")
 )
 
-// deduct spreads points over a few items, most on those that recur with the estate.
-func (x *result) deduct(tenths int, items []string, r *random) {
+func itemNumbers(codes ...string) []int {
+	var out []int
+	for _, c := range codes {
+		out = append(out, itemNumber(c))
+	}
+	return out
+}
+
+// deduct spreads tenths of points over a few items, most on those that recur with the estate.
+func (x *result) deduct(tenths int, items []int, r *random) {
 	n := 1
 	switch {
 	case tenths >= 120:
@@ -162,16 +224,14 @@ func (x *result) deduct(tenths int, items []string, r *random) {
 	case tenths >= 25:
 		n = r.whole(1, 2)
 	}
-	n = min(n, len(items))
-	var chosen []string
+	var chosen []int
 	for _, h := range x.habits {
-		if slices.Contains(items, h) && r.chance(0.6) && len(chosen) < n {
+		if len(chosen) < n && slices.Contains(items, h) && !slices.Contains(chosen, h) && r.chance(0.6) {
 			chosen = append(chosen, h)
 		}
 	}
 	for len(chosen) < n {
-		// The earlier items are the commoner ones.
-		if item := items[min(len(items)-1, int(float64(len(items))*r.unit()*r.between(0.5, 1)))]; !slices.Contains(chosen, item) {
+		if item := items[int(float64(len(items))*r.unit()*r.between(0.5, 1))]; !slices.Contains(chosen, item) {
 			chosen = append(chosen, item)
 		}
 	}
@@ -182,23 +242,24 @@ func (x *result) deduct(tenths int, items []string, r *random) {
 	}
 	left := tenths
 	for i, item := range chosen {
-		p := int(math.Round(float64(tenths)*weights[i]/sum/5*1)) * 5 // by half points
-		if i == n-1 || p > left {
+		const half = 5 // most points are given by halves
+		p := min(left, int(math.Round(float64(tenths)*weights[i]/sum/half))*half)
+		if i == n-1 {
 			p = left
 		}
-		if p > 0 {
-			x.lost[item] += p
-			left -= p
-		}
+		x.lost[item] += p
+		left -= p
 	}
 }
 
 // companyLoss is what an average estate of the company loses, in points; progress runs from 0 to 1 over the two years.
 func (d *district) companyLoss(c int, progress float64) float64 {
-	base := 6.2 + 2.1*math.Sin(float64(c)*2.4+1)
+	base := 7.4 + 2.2*math.Sin(float64(c)*2.4+1)
 	switch c {
+	case -1:
+		return 8
 	case declining:
-		return 5.5 + 8.5*max(0, progress-0.3)/0.7
+		return 6.2 + 8.5*max(0, progress-0.3)/0.7
 	case leaving:
 		return 9 + 6*min(1, progress/0.5)
 	}
@@ -213,7 +274,7 @@ func (d *district) streetLoss(s int, progress float64) float64 {
 	case homeOfDecline:
 		return 3
 	}
-	return 3.4 + 1.6*math.Sin(float64(s)*1.9) + 0.5*math.Sin(5*progress+float64(s))
+	return 4 + 1.7*math.Sin(float64(s)*1.9) + 0.5*math.Sin(5*progress+float64(s))
 }
 
 func (i *inspection) write(t *domain.Tables) {
@@ -233,10 +294,22 @@ func (i *inspection) write(t *domain.Tables) {
 		if x.unwritten {
 			continue
 		}
-		for _, item := range sortedItems(x.lost) {
-			t.Deductions = append(t.Deductions, domain.Deduction{RoundID: i.ID, EstateID: x.ID, Item: item, Points: tenths(x.lost[item])})
+		for item, p := range x.lost {
+			if p > 0 {
+				t.Deductions = append(t.Deductions, domain.Deduction{
+					RoundID: i.ID, EstateID: x.ID, Item: domain.DefaultItems[item].Code, Points: tenths(p),
+				})
+			}
 		}
 	}
 }
 
-func tenths(n int) domain.Decimal { return domain.MustDecimal(fmt.Sprintf("%d.%d", n/10, n%10)) }
+// tenthsText has the decimals of every number of tenths that occurs.
+var tenthsText = func() (all [fullMarks + 1]domain.Decimal) {
+	for n := range all {
+		all[n] = domain.MustDecimal(fmt.Sprintf("%d.%d", n/10, n%10))
+	}
+	return all
+}()
+
+func tenths(n int) domain.Decimal { return tenthsText[n] }

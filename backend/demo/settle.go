@@ -6,53 +6,66 @@ import (
 	"slices"
 )
 
-// settle decides which blocks hold old estates and builds them until there are count of them. Blocks of one age lie together;
-// the rest of the city is of other use. subOf gives the subdistrict of a quarter, −1 for none; each of the n subdistricts
-// gets a share that is neither even nor far from it.
-func settle(c *city, blocks []block, subOf func(quarter int) int, n, count int, r *random) [][]*shape {
-	order := make([][]int, n)
-	rank := make([]float64, len(blocks))
-	for i, b := range blocks {
+// settle decides which blocks hold old estates and builds them until there are count of them, by subdistrict. Blocks of one
+// age lie together; the rest of the city is of other use. subOf gives the subdistrict of a quarter, −1 for none.
+func (g *ground) settle(subOf func(quarter int) int, count int, r *random) [][]*shape {
+	order := make([][]int, len(g.subs))
+	rank := make([]float64, len(g.blocks))
+	for i, b := range g.blocks {
 		if s := subOf(b.quarter); s >= 0 {
-			rank[i] = c.age(b) + 0.5*r.fork(1, i).unit()
+			rank[i] = g.age(b) + 0.55*r.fork(1, i).unit()
 			order[s] = append(order[s], i)
 		}
 	}
-	quota := shares(n, count, r)
-	out := make([][]*shape, n)
-	for s, own := range order {
+	out := make([][]*shape, len(g.subs))
+	missing := 0
+	for s, quota := range g.shares(count, r) {
+		own := order[s]
 		slices.SortFunc(own, func(a, b int) int { return cmp.Or(cmp.Compare(rank[b], rank[a]), cmp.Compare(a, b)) })
 		const alone = 0.12 // of the estates stand single among blocks of other use
 		at := 0
-		for ; at < len(own) && len(out[s]) < int(float64(quota[s])*(1-alone)); at++ {
-			out[s] = append(out[s], build(blocks[own[at]], own[at], r.fork(2, own[at]))...)
+		for ; at < len(own) && len(out[s]) < int(float64(quota)*(1-alone)); at++ {
+			out[s] = append(out[s], build(g.blocks[own[at]], own[at], r.fork(2, own[at]))...)
 		}
-		rest := own[at:]
-		shuffle(rest, r)
-		for _, i := range rest {
-			if len(out[s]) >= quota[s] {
-				break
-			}
-			w := &builder{r: r.fork(3, i), block: blocks[i], index: i}
-			if lot := w.block.insetAll(5); lot != nil {
-				w.frontage(lot, w.r.whole(1, 2))
-			}
-			out[s] = append(out[s], w.shapes...)
-		}
-		out[s] = out[s][:min(quota[s], len(out[s]))]
+		order[s] = own[at:]
+		shuffle(order[s], r)
+		order[s] = g.scatter(&out[s], order[s], quota, r)
+		out[s] = out[s][:min(quota, len(out[s]))]
+		missing += quota - len(out[s])
+	}
+	for s := range out { // some subdistricts have no room left
+		before := len(out[s])
+		g.scatter(&out[s], order[s], before+missing, r)
+		out[s] = out[s][:min(before+missing, len(out[s]))]
+		missing -= len(out[s]) - before
 	}
 	return out
 }
 
-// shares deals count out to n unevenly.
-func shares(n, count int, r *random) []int {
-	weight := make([]float64, n)
+// scatter builds single estates on blocks of other use until there are quota, and returns the blocks that are left.
+func (g *ground) scatter(out *[]*shape, blocks []int, quota int, r *random) []int {
+	for k, i := range blocks {
+		if len(*out) >= quota {
+			return blocks[k:]
+		}
+		w := &builder{r: r.fork(3, i), block: g.blocks[i], index: i}
+		if lot := w.block.insetAll(5); lot != nil {
+			w.frontage(lot, w.r.whole(1, 2))
+		}
+		*out = append(*out, w.shapes...)
+	}
+	return nil
+}
+
+// shares deals count out to the subdistricts, more to those in the middle.
+func (g *ground) shares(count int, r *random) []int {
+	weight := make([]float64, len(g.subs))
 	sum := 0.0
 	for i := range weight {
-		weight[i] = r.between(0.55, 1.45)
+		weight[i] = r.between(0.7, 1.3) * (1.25 - 0.5*float64(i)/float64(len(g.subs)))
 		sum += weight[i]
 	}
-	out := make([]int, n)
+	out := make([]int, len(weight))
 	dealt, due := 0, 0.0
 	for i, w := range weight {
 		due += w / sum * float64(count)
@@ -62,18 +75,12 @@ func shares(n, count int, r *random) []int {
 	return out
 }
 
-func shuffle[T any](s []T, r *random) {
-	for i := range s {
-		j := i + r.below(len(s)-i)
-		s[i], s[j] = s[j], s[i]
-	}
-}
-
-// age is how likely a block is to hold old estates.
-func (c *city) age(b block) float64 {
+// age is how likely a block is to hold old estates: by what its quarter is, by the distance from the middle, and in waves a
+// few blocks long.
+func (g *ground) age(b block) float64 {
 	m := b.centroid()
-	kind := map[character]float64{oldTown: 0.36, workers: 0.5, lanes: 0.4, modern: 0.05, industrial: 0.1}[b.kind]
-	fromMiddle := math.Hypot(m.x/c.halfX, m.y/c.halfY)
-	waves := 0.2*math.Sin(m.x/760+c.phase[2])*math.Cos(m.y/640+c.phase[3]) + 0.16*math.Sin(m.x/380-m.y/520)
-	return kind - 0.22*fromMiddle + waves
+	kind := map[character]float64{oldTown: 0.34, workers: 0.40, lanes: 0.34, modern: 0.16, industrial: 0.08}[b.kind]
+	fromMiddle := math.Hypot(m.x/g.halfX, m.y/g.halfY)
+	waves := 0.15*math.Sin(m.x/560+g.phase[2])*math.Cos(m.y/460+g.phase[3]) + 0.13*math.Sin(m.x/310-m.y/420)
+	return kind - 0.25*fromMiddle + waves
 }

@@ -15,6 +15,9 @@ const (
 	homeOfLeaver  = 5
 )
 
+// heroName is the estate that the pictures of the program show.
+const heroName = "月牙河东里"
+
 // Numbers of monthly rounds that the story names.
 const (
 	september2026 = 21 + iota
@@ -30,7 +33,7 @@ const (
 
 // scene is what the script makes inspectors find: tenths of points by item.
 type scene struct {
-	lost      map[string]int
+	lost      marks
 	unwritten bool // the deductions were not handed in
 }
 
@@ -103,9 +106,10 @@ func (d *district) choose() {
 	}
 
 	c.hero = of(homeOfDecline, declining, domain.FormContiguous, last)
+	d.rename(c.hero, heroName)
 	c.script(c.hero, september2026, company(335, "C2", "C5"))
 	c.script(c.hero, october2026, company(352, "C2", "C6"))
-	c.script(c.hero, november2026, scene{lost: map[string]int{"C2": 120, "C5": 95, "C6": 80, "T3": 90}})
+	c.script(c.hero, november2026, scene{lost: lose("C2", 120, "C5", 95, "C6", 80, "T3", 90)})
 	c.script(of(homeOfDecline, declining, domain.FormScattered, last), november2026, company(370, "C1", "C2"))
 	c.script(of(homeOfDecline, declining, domain.FormContiguous, last), november2026, company(361, "C5", "C8"))
 
@@ -139,19 +143,32 @@ func (d *district) choose() {
 	c.script(of(d.leaverHome(), leaving, domain.FormContiguous, early), may2025, company(349, "C2", "C5"))
 }
 
+// rename gives an estate a name; who has it now gets the estate's.
+func (d *district) rename(e *estate, name string) {
+	if e == nil {
+		return
+	}
+	for _, o := range d.estates {
+		if o.Name == name {
+			o.Name = e.Name
+		}
+	}
+	e.Name = name
+}
+
 func (d *district) leaverHome() int { return homeOfLeaver % len(d.subs) }
 
 // company returns a loss most of which is the company's, on two items before all.
 func company(loss int, first, second string) scene {
 	a, b := loss*38/100, loss*27/100
 	c := loss * 15 / 100
-	return scene{lost: map[string]int{first: a, second: b, "T3": c, "C9": loss - a - b - c}}
+	return scene{lost: lose(first, a, second, b, "T3", c, "C9", loss-a-b-c)}
 }
 
 // territory returns a loss most of which the street answers for.
 func territory(loss int, first, second string) scene {
 	a, b := loss*42/100, loss*31/100
-	return scene{lost: map[string]int{first: a, second: b, "C4": loss - a - b}}
+	return scene{lost: lose(first, a, second, b, "C4", loss-a-b)}
 }
 
 // play lets the script and the natural course of a monthly round meet: first the script, then whoever else would fall into
@@ -163,6 +180,7 @@ func (d *district) play(i *inspection, r *random) {
 			x.lost, x.unwritten, x.scripted = s.lost, s.unwritten, true
 		}
 	}
+	i.sort()
 	for range 60 {
 		relieved := false
 		for _, x := range i.bottom() {
@@ -174,6 +192,7 @@ func (d *district) play(i *inspection, r *random) {
 		if !relieved {
 			break
 		}
+		i.sort()
 	}
 	for _, x := range i.bottom() {
 		if !x.scripted && i.number < september2026 && r.chance(0.05) {
