@@ -1,3 +1,5 @@
+// @vitest-environment jsdom
+
 import { describe, expect, test } from 'vitest';
 import { action, type Focus, focusOf, shortcuts } from './keys';
 

@@ -95,6 +95,111 @@ export function makeRound(roundId = 'r3'): RoundView {
   };
 }
 
+/** The card of a bottom estate with everything on it. */
+export function makeCard(fid = 110, roundId = 'r3'): Card {
+  const district = makeDistrict();
+  const view = makeRound(roundId);
+  const at = district.estates.fid.indexOf(fid);
+  const clause = { document: 'HB', place: '五(二)' };
+  return {
+    fid,
+    id: district.estates.id[at] ?? '',
+    name: district.estates.name[at] ?? '',
+    subdistrict: '新立街',
+    community: '第一社区',
+    form: 'contiguous',
+    formDerived: false,
+    mode: 'company',
+    areaM2: 30_600,
+    households: 486,
+    onMap: true,
+    roundId,
+    asOf: view.asOf,
+    rank: view.rank[at] ?? 0,
+    rankFromBottom: 1,
+    of: 11,
+    tied: false,
+    change: -3,
+    hasPrevious: true,
+    score: '61.5',
+    band: 'bottom',
+    run: 3,
+    history: [
+      { roundId: 'r1', heldOn: '2025-12-18', rank: 5, of: 11, band: 'middle', score: '85' },
+      { roundId: 'r2', heldOn: '2026-01-20', rank: 9, of: 11, band: 'middle', score: '73' },
+      { roundId: 'r3', heldOn: '2026-03-18', rank: 10, of: 11, band: 'bottom', score: '61.5' },
+    ],
+    measures: [
+      {
+        roundId: 'r3',
+        heldOn: '2026-03-18',
+        rank: 10,
+        cause: 'company',
+        confirmedLevel: 3,
+        proposedLevel: 3,
+        text: { zh: '扣全年，启动退出程序', en: 'Year withheld; exit begins' },
+        reasons: [
+          {
+            clause,
+            text: { zh: '连续三轮后十名', en: 'Bottom three rounds running' },
+            roundIds: ['r1', 'r3'],
+            expired: true,
+          },
+        ],
+      },
+    ],
+    deductions: {
+      total: '38.5',
+      companyShare: 0.766,
+      cause: 'company',
+      determined: true,
+      items: [{ item: 'C2', name: '垃圾容器与日产日清', points: '12.0', share: 0.31, company: true }],
+    },
+    money: {
+      state: 'withheld_year',
+      monthlyFen: 490_000,
+      payableFen: 490_000,
+      months: Array.from({ length: 12 }, (_, i) => ({
+        month: `2026-${String(i + 1).padStart(2, '0')}`,
+        payableFen: 490_000,
+        status: 'confirmed',
+        timing: i < 2 ? 'clawback' : 'withheld',
+      })),
+      scopeCount: 28,
+      scopeFen: 64_260_000,
+      reasons: [],
+    },
+    company: {
+      index: 0,
+      id: 'c1',
+      name: '瑞丰物业有限公司',
+      kind: 'direct',
+      since: '2024-07-01',
+      until: '',
+      person: '李建国',
+      phone: '',
+      estates: 41,
+      proxied: 14,
+      lostAwards: true,
+      blacklistedOn: '',
+    },
+    proxy: {
+      status: 'assigned',
+      hostFid: 103,
+      hostName: '昆仑里第一',
+      company: '瑞丰物业有限公司',
+      distanceM: 180.7,
+      runnersUp: [{ fid: 104, name: '津塘路12号院', company: '恒泰安居物业', distanceM: 1240 }],
+      served: [],
+      reason: { zh: '最近的成片小区', en: 'Nearest contiguous estate' },
+    },
+    decisions: [
+      { on: '2026-03-20', by: '王敏', text: { zh: '认定为企业责任', en: 'determined as the company’s failure' } },
+    ],
+    reasons: [],
+  };
+}
+
 /** A program that answers from the fixture; any of its answers can be replaced. */
 export function makeAtlas(own: Partial<Atlas> = {}): Atlas {
   const project = { name: '示例区（虚构）', path: '/data/demo.gpkg', version: 'v1', readOnly: false, madeUp: true };
@@ -107,7 +212,7 @@ export function makeAtlas(own: Partial<Atlas> = {}): Atlas {
     session: async () => session,
     district: async () => makeDistrict(),
     round: async (roundId) => makeRound(roundId || 'r3'),
-    card: async (fid) => ({ fid }) as Card,
+    card: async (fid, roundId) => makeCard(fid, roundId || 'r3'),
     history: async (fids) => fids.map(history),
     proxies: async (): Promise<ProxyView> => ({ asOf: '2026-03-18', links: [], unassigned: [] }),
     openDemo: async () => session,
