@@ -108,7 +108,7 @@ func (p *project) cardMeasures(j *judged, place int) []CardMeasure {
 		}
 		for _, opened := range ev.MeasuresOf(i) {
 			if m.Text.ZH == "" {
-				m.Text = ev.MeasureText(&opened)
+				m.Text = measureWords(opened.Level)
 			}
 			m.Reasons = append(m.Reasons, ev.MeasureReasons(&opened)...)
 		}
@@ -118,6 +118,17 @@ func (p *project) cardMeasures(j *judged, place int) []CardMeasure {
 		out = append(out, m)
 	}
 	return out
+}
+
+// measureWords says in a line what a level opens (RULES 4); the sentence with names and months is among the reasons.
+func measureWords(level int) domain.Text {
+	switch level {
+	case 1:
+		return domain.Say("约谈负责人，扣当月", "interview with the responsible person, month withheld")
+	case 2:
+		return domain.Say("约谈法定代表人，扣当季", "interview with the legal representative, quarter withheld")
+	}
+	return domain.Say("扣全年，启动退出程序", "year withheld, exit procedure opened")
 }
 
 func (p *project) cardDeductions(j *judged, place int) CardDeductions {

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -33,20 +34,49 @@ func ImportInto(ctx context.Context, projects Projects, path string, sources []s
 			return projects.Create(ctx, path, c)
 		})
 	}
-	store, err := projects.Open(ctx, path, false)
+	// The project is read without taking hold of it and opened for writing only when there is something to write: opening
+	// for writing alone changes bytes of the file.
+	reader, err := projects.Open(ctx, path, true)
 	if err != nil {
 		return nil, err
 	}
-	defer store.Close()
+	base, version, err := loadWithVersion(ctx, reader)
+	if err := errors.Join(err, reader.Close()); err != nil {
+		return nil, err
+	}
+	return importInto(ctx, base, sources, options, func(c domain.Change) error {
+		store, err := projects.Open(ctx, path, false)
+		if err != nil {
+			return err
+		}
+		return errors.Join(applyIfUnchanged(ctx, store, version, c), store.Close())
+	})
+}
+
+func loadWithVersion(ctx context.Context, store domain.Store) (*domain.Tables, int64, error) {
+	version, err := store.Version(ctx)
+	if err != nil {
+		return nil, 0, err
+	}
+	tables, err := store.Load(ctx)
+	return tables, version, err
+}
+
+// applyIfUnchanged writes a change that was checked against a version of the project.
+func applyIfUnchanged(ctx context.Context, store domain.Store, version int64, c domain.Change) error {
 	if store.ReadOnly() {
-		return nil, domain.Fail(domain.CodeReadOnly, domain.Say("项目 %s 正被另一个窗口或程序使用，或不可写；关闭后再导入",
-			"The project %s is in use by another window or program, or cannot be written; close it and import again", path), nil)
+		return domain.Fail(domain.CodeReadOnly, domain.Say("项目正被另一个窗口或程序使用，或不可写；关闭后再导入",
+			"The project is in use by another window or program, or cannot be written; close it and import again"), nil)
 	}
-	base, err := store.Load(ctx)
+	now, err := store.Version(ctx)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return importInto(ctx, base, sources, options, func(c domain.Change) error { return store.Apply(ctx, c) })
+	if now != version {
+		return domain.Fail(domain.CodeConflict, domain.Say("导入期间项目被另一个程序改动；没有导入任何数据，再导入一次",
+			"Another program changed the project during the import; nothing was imported, import again"), nil)
+	}
+	return store.Apply(ctx, c)
 }
 
 func importInto(ctx context.Context, base *domain.Tables, sources []string, options ImportOptions, write func(domain.Change) error) (*Imported, error) {
