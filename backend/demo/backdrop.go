@@ -21,6 +21,9 @@ func (g *ground) backdrops(minor bool) []domain.Backdrop {
 	var out []domain.Backdrop
 	river := []point{{-g.halfX - beyond, 0}, {g.halfX + beyond, 0}}
 	out = append(out, domain.Backdrop{Layer: domain.BackdropWater, Name: riverName, Class: "river", Geometry: orb.Polygon{lonLatRing(g.band(river, 72))}})
+	for _, l := range g.lakes {
+		out = append(out, domain.Backdrop{Layer: domain.BackdropWater, Name: l.name, Class: "lake", Geometry: orb.Polygon{lonLatRing(l.shore)}})
+	}
 	for _, s := range g.streets {
 		for _, p := range s.pieces {
 			if s.outer && g.atEdge(s.at(p.from)) {
@@ -69,21 +72,19 @@ func (g *ground) atEdge(p point) bool {
 	return p.x < -g.halfX+near || p.x > g.halfX-near || p.y < -g.halfY+near || p.y > g.halfY-near
 }
 
-// polygons sorts rings into shells and holes.
+// polygons sorts rings into shells, counter-clockwise, and the holes in them.
 func polygons(rings []polygon) orb.Geometry {
+	var shells []polygon
 	var m orb.MultiPolygon
-	var holes []polygon
 	for _, r := range rings {
 		if r.area() > 0 {
-			m = append(m, orb.Polygon{lonLatRing(r)})
-		} else {
-			holes = append(holes, r)
+			shells, m = append(shells, r), append(m, orb.Polygon{lonLatRing(r)})
 		}
 	}
-	for _, h := range holes {
-		for i, r := range rings {
-			if r.area() > 0 && r.contains(h[0]) {
-				_ = i
+	for _, hole := range rings {
+		for i, shell := range shells {
+			if hole.area() < 0 && shell.contains(hole[0]) {
+				m[i] = append(m[i], lonLatRing(hole))
 			}
 		}
 	}

@@ -63,15 +63,9 @@ func (c *city) quarters(kinds []character, inside func(quarter int) bool, r *ran
 // grid cuts one cell by a grid of its own: strips along its longest side (or turned), and streets across them.
 func (c *city) grid(q cell, kind character, r *random) []cell {
 	g := grids[kind]
-	longest, at := 0.0, 0
-	for i, a := range q.polygon {
-		if d := a.distance(q.polygon[(i+1)%len(q.polygon)]); d > longest {
-			longest, at = d, i
-		}
-	}
 	middle := q.centroid()
 	dx, dy := c.slope(middle)
-	board := q.polygon[(at+1)%len(q.polygon)].sub(q.polygon[at]).unit()
+	board := q.side(q.longest()).unit()
 	ground := dx.scale(board.x).add(dy.scale(board.y)).unit()
 	if kind == lanes || r.chance(0.22) {
 		turn := r.between(0.15, 0.6)

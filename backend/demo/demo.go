@@ -15,10 +15,13 @@ const Name = "示例区（虚构）"
 // DefaultEstates is the size of the district that the program shows on its first start.
 const DefaultEstates = 420
 
+// firstSeed is the seed of the district that everybody sees: dense in the middle, where the map opens.
+const firstSeed = 13
+
 // Options say which district to grow; the zero Options are the district that everybody sees.
 type Options struct {
-	Seed    uint64
-	Estates int // how many; 0: DefaultEstates. The area grows with them
+	Seed    uint64 // 0: the district that everybody sees
+	Estates int    // how many; 0: DefaultEstates. The area grows with them
 }
 
 // mostFullYears is the largest district that gets two years of inspections; a larger one gets the last six months, for it is
@@ -38,6 +41,9 @@ type district struct {
 func Generate(o Options) *domain.Tables {
 	if o.Estates <= 0 {
 		o.Estates = DefaultEstates
+	}
+	if o.Seed == 0 {
+		o.Seed = firstSeed
 	}
 	r := &random{o.Seed}
 	d := &district{ground: grow(o.Estates, r.fork(1))}
@@ -91,6 +97,7 @@ type ground struct {
 	blocks []block
 	subs   []subdistrict
 	shapes [][]*shape
+	lakes  []lake
 }
 
 func grow(estates int, r *random) *ground {
@@ -111,5 +118,6 @@ func grow(estates int, r *random) *ground {
 	}
 	g.blocks = g.quarters(kinds, func(q int) bool { return subOf[q] >= 0 }, r.fork(5))
 	g.shapes = g.settle(func(q int) int { return subOf[q] }, estates, r.fork(6))
+	g.lakes = g.parks(r.fork(7))
 	return g
 }

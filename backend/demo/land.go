@@ -42,11 +42,11 @@ func newLand(estates int, r *random) *land {
 }
 
 // bend takes a place on the drawing board to metres east and north of the middle. It is one-to-one: the shears it adds stay
-// below 0.6 in y along x, below 0.35 in y along y and below 0.25 in x along y.
+// below 0.75 in y along x, below 0.4 in y along y and below 0.25 in x along y.
 func (l *land) bend(p point) point {
 	s := p.y / meander
 	near := 1 / ((1 + s*s) * (1 + s*s))
-	bends := 500*math.Sin(p.x/1500+l.phase[0]) + 130*math.Sin(p.x/640+l.phase[1])
+	bends := 620*math.Sin(p.x/1500+l.phase[0]) + 130*math.Sin(p.x/640+l.phase[1])
 	x := p.x + 130*math.Sin(p.y/950+l.phase[2]) + 70*math.Sin(p.y/1800-p.x/2600+l.phase[3])
 	y := p.y + bends*near + 110*math.Sin(p.x/1700+l.phase[4]) + 45*math.Sin(p.x/900+p.y/1100+l.phase[5])
 	return point{x*l.cos - y*l.sin, x*l.sin + y*l.cos}.snapped()

@@ -123,12 +123,12 @@ func (w *builder) small(lot polygon) {
 		a, b := halve(lot, r, 0.35, 0.65)
 		for _, p := range []polygon{a.insetAll(3), b.insetAll(3)} {
 			if p != nil && p.area() > 500 && r.chance(0.7) {
-				w.add(w.notched(p, 1), true)
+				w.add(w.notched(p, 0, 1), true)
 			}
 		}
 		return
 	}
-	w.add(w.notched(lot, 1), true)
+	w.add(w.notched(lot, 0, 1), true)
 }
 
 // halves cuts the lot by a lane and builds on both sides; now and then both are one estate.
@@ -141,7 +141,7 @@ func (w *builder) halves(lot polygon, depth int) {
 		return
 	}
 	if r.chance(0.14) && min(a.area(), b.area()) > 3000 && lot.area() < 7*hectare {
-		w.put(&shape{parts: []part{{shell: w.notched(a, 2)}, {shell: w.notched(b, 1)}}})
+		w.put(&shape{parts: []part{{shell: w.notched(a, 0, 2)}, {shell: w.notched(b, 0, 1)}}})
 		return
 	}
 	w.lot(a, depth+1)
@@ -177,7 +177,7 @@ func (w *builder) row(lot polygon) {
 		to := at + r.between(30, 95)
 		p := lot.clip(along, at).clip(along.scale(-1), -to)
 		if len(p) >= 3 && p.area() > 520 && p.area() < 8000 && r.chance(0.75) {
-			w.add(w.notched(p, 1), true)
+			w.add(w.notched(p, 0, 1), true)
 		}
 		at = to + pick(r, []float64{3, 8, 25, 60})
 	}
@@ -202,8 +202,19 @@ func (w *builder) frontage(lot polygon, n int) {
 		}
 		x := r.between(0.05, 0.95)*(length-wide-20) + 10
 		at := func(u, v float64) point { return a.add(along.scale(u)).add(in.scale(v)) }
+		if wide > 40 && deep < 17 && r.chance(0.25) { // two slabs, one behind the other
+			back := deep + r.between(16, 22)
+			w.put(&shape{scattered: true, parts: []part{
+				{shell: polygon{at(x, 0), at(x+wide, 0), at(x+wide, deep), at(x, deep)}},
+				{shell: polygon{at(x, back), at(x+wide, back), at(x+wide, back+deep), at(x, back+deep)}},
+			}})
+			continue
+		}
 		var p polygon
 		switch {
+		case wide > 50 && deep > 32 && r.chance(0.3): // around a yard
+			y := wide * r.between(0.28, 0.34)
+			p = polygon{at(x, 0), at(x+wide, 0), at(x+wide, deep), at(x+wide-y, deep), at(x+wide-y, deep*0.4), at(x+y, deep*0.4), at(x+y, deep), at(x, deep)}
 		case wide > 40 && deep > 30 && r.chance(0.5):
 			p = polygon{at(x, 0), at(x+wide, 0), at(x+wide, deep), at(x+wide*r.between(0.5, 0.7), deep)}
 			p = append(p, at(p[3].sub(a).dot(along), deep*0.45), at(x, deep*0.45))
@@ -227,14 +238,17 @@ func (w *builder) add(p polygon, scattered bool) {
 	w.put(&shape{parts: []part{{shell: p}}, scattered: scattered})
 }
 
-func (w *builder) put(s *shape) {
+func (w *builder) put(s *shape) { w.touch(s, nil) }
+
+// touch is put for a shape that shares corners and sides with one that stands.
+func (w *builder) touch(s, neighbour *shape) {
 	for _, p := range s.parts {
 		if !p.sound() {
 			return
 		}
 	}
 	for _, o := range w.shapes {
-		if g := s.gap(o); g < 1.5 {
+		if o != neighbour && s.gap(o) < 1.5 {
 			return
 		}
 	}

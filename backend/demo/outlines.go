@@ -4,40 +4,68 @@ package demo
 // school or a market as a hole, and now and then scattered estates in those.
 func (w *builder) contiguous(lot polygon) {
 	r := w.r
-	area := lot.area()
-	var cut []polygon
-	outline := lot
-	switch x := r.unit(); {
-	case x < 0.18:
-	case x < 0.40:
-		outline = w.notched(lot, 2)
-	case x < 0.58:
-		outline = w.comb(lot)
-	case x < 0.80:
-		outline, cut = w.corner(lot)
-	case area > 2.2*hectare:
-		if hole := w.courtyard(lot); hole != nil {
-			w.put(&shape{parts: []part{{shell: w.notched(lot, 1), holes: []polygon{hole.reversed()}}}})
-			if r.chance(0.4) {
-				if p := hole.insetAll(r.between(6, 12)); p != nil && p.area() > 600 && p.area() < 8000 {
-					w.add(p, true)
-				}
-			}
+	if x := r.unit(); x < 0.14 && lot.area() > 2.2*hectare {
+		if w.withCourtyard(lot) {
 			return
 		}
+	} else if x < 0.40 {
+		w.withoutCorner(lot)
+		return
+	}
+	outline := lot
+	switch x := r.unit(); {
+	case x < 0.2:
+	case x < 0.6:
+		outline = w.notched(lot, 1, 3)
+	default:
+		outline = w.combed(lot)
 	}
 	w.add(outline, outline.area() < 0.75*hectare)
-	for _, p := range cut {
-		w.row(p)
+}
+
+// withCourtyard builds around a school or a market; false if there is no room for one.
+func (w *builder) withCourtyard(lot polygon) bool {
+	hole := w.courtyard(lot)
+	if hole == nil {
+		return false
+	}
+	w.put(&shape{parts: []part{{shell: w.notched(lot, 0, 1), holes: []polygon{hole.reversed()}}}})
+	if w.r.chance(0.4) { // an old house was left standing in it
+		if p := hole.insetAll(w.r.between(6, 12)); p != nil && p.area() > 600 && p.area() < 8000 {
+			w.add(p, true)
+		}
+	}
+	return true
+}
+
+// withoutCorner builds an L. On the corner stands something else, another estate wall to wall, or a row of them.
+func (w *builder) withoutCorner(lot polygon) {
+	r := w.r
+	i := r.below(len(lot))
+	rest, corner := cutCorner(lot, i, r.between(0.3, 0.52), r.between(0.3, 0.52))
+	if !rest.simple() || corner.area() < 900 {
+		w.add(lot, lot.area() < 0.75*hectare)
+		return
+	}
+	w.add(rest, rest.area() < 0.75*hectare)
+	switch x := r.unit(); {
+	case len(w.shapes) == 0 || x < 0.35:
+	case x < 0.55 && corner.area() < 8000:
+		w.touch(&shape{parts: []part{{shell: corner}}, scattered: true}, w.shapes[len(w.shapes)-1])
+	default:
+		if p := corner.insetAll(r.between(2, 5)); p != nil {
+			w.row(p)
+		}
 	}
 }
 
-// notched returns the outline with up to n notches cut from its sides or corners.
-func (w *builder) notched(lot polygon, n int) polygon {
+// notched returns the outline with some notches cut from its sides or corners, at least and at most as many as said where
+// there is room.
+func (w *builder) notched(lot polygon, least, most int) polygon {
 	r := w.r
 	out := lot
 	_, _, width := lot.box()
-	for range r.below(n + 1) {
+	for range r.whole(least, most) {
 		i := r.below(len(out))
 		var p polygon
 		if r.chance(0.45) {
@@ -53,58 +81,53 @@ func (w *builder) notched(lot polygon, n int) polygon {
 	return out
 }
 
-// corner cuts a large corner off and returns it too.
-func (w *builder) corner(lot polygon) (polygon, []polygon) {
-	r := w.r
-	i := r.below(len(lot))
-	p, cut := cutCorner(lot, i, r.between(0.3, 0.52), r.between(0.3, 0.52))
-	if !p.simple() || cut.area() < 900 {
-		return lot, nil
-	}
-	if c := cut.insetAll(r.between(2, 5)); c != nil && r.chance(0.6) {
-		return p, []polygon{c}
-	}
-	return p, nil
-}
-
-// comb follows the ends of slab buildings along the longest side.
-func (w *builder) comb(lot polygon) polygon {
-	r := w.r
-	longest, at := 0.0, 0
-	for i, a := range lot {
-		if d := a.distance(lot[(i+1)%len(lot)]); d > longest {
-			longest, at = d, i
+// combed returns the outline with the gaps between slab buildings along its longest side, now and then along the opposite one.
+func (w *builder) combed(lot polygon) polygon {
+	longest := lot.longest()
+	out := w.comb(lot, longest)
+	if w.r.chance(0.4) {
+		d := lot.side(longest).unit()
+		for i := range out {
+			if s := out.side(i); s.length() > 80 && s.unit().dot(d) < -0.9 {
+				return w.comb(out, i)
+			}
 		}
 	}
+	return out
+}
+
+// comb cuts evenly spaced gaps into one side.
+func (w *builder) comb(lot polygon, side int) polygon {
+	r := w.r
 	_, _, width := lot.box()
-	pitch, tooth := r.between(30, 44), r.between(13, 17)
-	n := int((longest - 30) / pitch)
+	a := lot[side]
+	length := lot.side(side).length()
+	along := lot.side(side).unit()
+	in := along.left()
+	pitch, slab := r.between(30, 44), r.between(13, 17)
+	n := int((length - 30) / pitch)
 	if n < 2 {
 		return lot
 	}
-	a, b := lot[at], lot[(at+1)%len(lot)]
-	along := b.sub(a).unit()
-	in := along.left()
-	first := (longest - float64(n)*pitch + pitch - tooth) / 2
-	deep := min(width*0.3, r.between(9, 24))
-	out := append(polygon{}, lot[:at+1]...)
+	first := (length - float64(n)*pitch + slab) / 2
+	depth := min(width*0.28, r.between(9, 24))
+	out := append(polygon{}, lot[:side+1]...)
 	place := func(u, v float64) { out = append(out, a.add(along.scale(u)).add(in.scale(v))) }
 	for k := range n {
-		from := first + float64(k)*pitch
-		d := deep
+		from, to := first+float64(k)*pitch, first+float64(k+1)*pitch-slab
+		d := depth
 		if r.chance(0.25) {
 			d *= 0.5
 		}
-		if from < 12 || from+pitch-tooth > longest-12 {
+		if from < 12 || to > length-12 {
 			continue
 		}
 		place(from, 0)
 		place(from, d)
-		place(from+pitch-tooth, d)
-		place(from+pitch-tooth, 0)
+		place(to, d)
+		place(to, 0)
 	}
-	out = append(out, lot[at+1:]...)
-	if !out.simple() {
+	if out = append(out, lot[side+1:]...); !out.simple() {
 		return lot
 	}
 	return out

@@ -67,12 +67,18 @@ func (p polygon) extent(d point) (lo, hi float64) {
 	return lo, hi
 }
 
-func (p polygon) moved(by point) polygon {
-	q := make(polygon, len(p))
+// side returns side i as a vector.
+func (p polygon) side(i int) point { return p[(i+1)%len(p)].sub(p[i]) }
+
+// longest returns the longest side.
+func (p polygon) longest() int {
+	best := 0
 	for i := range p {
-		q[i] = p[i].add(by)
+		if p.side(i).length() > p.side(best).length() {
+			best = i
+		}
 	}
-	return q
+	return best
 }
 
 func (p polygon) reversed() polygon {

@@ -158,7 +158,8 @@ func (d *district) inspect(i *inspection, r *random) {
 	progress := float64(i.HeldOn-firstMonth.First()) / 730
 	for k, e := range d.estates {
 		q := r.fork(k)
-		if !e.stayOn(i.HeldOn) || !d.visited(i, q) {
+		_, scripted := d.cast.scenes[i.number][e]
+		if !e.stayOn(i.HeldOn) || !d.visited(i, q) && !scripted {
 			continue
 		}
 		c := e.companyOn(i.HeldOn)

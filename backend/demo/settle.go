@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 )
 
 // settle decides which blocks hold old estates and builds them until there are count of them, by subdistrict. Blocks of one
@@ -40,6 +41,65 @@ func (g *ground) settle(subOf func(quarter int) int, count int, r *random) [][]*
 		missing -= len(out[s]) - before
 	}
 	return out
+}
+
+// parks turns some large blocks without estates into parks with a lake.
+func (g *ground) parks(r *random) []lake {
+	taken := map[int]bool{}
+	for _, own := range g.shapes {
+		for _, s := range own {
+			taken[s.block] = true
+		}
+	}
+	inSub := map[int]int{}
+	for s := range g.subs {
+		for _, q := range g.subs[s].cells {
+			inSub[q] = s
+		}
+	}
+	best := make([]int, len(g.subs))
+	for i, b := range g.blocks {
+		s := inSub[b.quarter]
+		if a := b.area(); !taken[i] && a < 9*hectare && b.kind != industrial && (best[s] == 0 || a > g.blocks[best[s]].area()) {
+			best[s] = i
+		}
+	}
+	var out []lake
+	for s, i := range best {
+		if i == 0 || !r.chance(0.4) {
+			continue
+		}
+		shore := g.blocks[i].insetAll(40)
+		if shore == nil || shore.area() < 1.2*hectare {
+			continue
+		}
+		name := strings.TrimSuffix(g.subs[s].name, "街") + "公园湖"
+		out = append(out, lake{name, rounded(shore, r)})
+	}
+	return out
+}
+
+type lake struct {
+	name  string
+	shore polygon
+}
+
+// rounded cuts the corners of p again and again (Chaikin), which leaves a smooth line inside it.
+func rounded(p polygon, r *random) polygon {
+	q := make(polygon, len(p))
+	m := p.centroid()
+	for i, a := range p {
+		q[i] = m.towards(a, r.between(0.6, 1))
+	}
+	for range 3 {
+		var next polygon
+		for i, a := range q {
+			b := q[(i+1)%len(q)]
+			next = append(next, a.towards(b, 0.25), a.towards(b, 0.75))
+		}
+		q = next
+	}
+	return q
 }
 
 // scatter builds single estates on blocks of other use until there are quota, and returns the blocks that are left.
