@@ -63,23 +63,21 @@ func (p *Program) Run(args []string) int {
 	if len(args) == 0 && p.Window != nil {
 		return p.exit(p.window(""), domain.ZH)
 	}
+	if len(args) == 0 {
+		p.Stdout = p.Stderr
+		p.Run([]string{"--help"})
+		return exitUsage
+	}
 	var c commands
-	status := -1
+	answered := false // by --help or --version
 	parser, err := kong.New(&c, kong.Name("estate-atlas"),
 		kong.Description("旧楼区长效管理一张图 — Estate Atlas. Exit status: 0 done, 1 refused, 2 wrong usage."),
-		kong.Writers(p.Stdout, p.Stderr), kong.Exit(func(code int) { status = code }), kong.UsageOnError())
+		kong.Writers(p.Stdout, p.Stderr), kong.Exit(func(int) { answered = true }))
 	if err != nil {
 		return p.exit(err, domain.ZH)
 	}
-	if len(args) == 0 {
-		args = []string{"--help"}
-		defer func() { status = exitUsage }()
-	}
 	run, err := parser.Parse(args)
-	if status >= 0 { // --help or --version has answered
-		if len(args) == 1 && args[0] == "--help" {
-			return status
-		}
+	if answered {
 		return exitDone
 	}
 	if err != nil {
