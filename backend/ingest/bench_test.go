@@ -28,7 +28,7 @@ func BenchmarkEstates(b *testing.B) {
 	for b.Loop() {
 		r := readPaths(b, nil, Options{}, path)
 		if r.Refused() {
-			b.Fatal(lines(r)[:500])
+			b.Fatal(said(r))
 		}
 	}
 	b.ReportMetric(peakMB(), "peak-MB")
@@ -58,7 +58,7 @@ func BenchmarkDeductions(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		if r := readPaths(b, base, Options{}, path); r.Taken() != 500_000 {
-			b.Fatal(lines(r))
+			b.Fatal(said(r))
 		}
 	}
 	b.ReportMetric(peakMB(), "peak-MB")

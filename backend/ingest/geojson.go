@@ -345,7 +345,7 @@ func (g *geoReader) nameToken() (string, bool) {
 		return "", false
 	}
 	text, _ := t.resolve()
-	return strings.Clone(text), true
+	return g.row.words.intern(text), true
 }
 
 // dropGeometry leaves out the faults of geometries: in another coordinate system they mean nothing.

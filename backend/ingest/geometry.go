@@ -124,7 +124,10 @@ func (g *geoReader) geometry(depth int) bool {
 				g.geometryFault(k.at, "."+k.view(), &sayMemberTwice, k.view())
 			}
 			s.peek()
-			partsAt, partsName = s.pos, strings.Clone(k.view())
+			partsAt, partsName = s.pos, "coordinates"
+			if k.is("geometries") {
+				partsName = "geometries"
+			}
 			if hasKind && partsName == partsMember(kind) {
 				partsDone = true
 				ok = g.parts(kind, depth)

@@ -105,8 +105,10 @@ func (r *row) word(col int) string {
 	return r.words.intern(s)
 }
 
-// interner keeps one copy of each text.
+// interner keeps one copy of each text, as long as there are not too many.
 type interner map[string]string
+
+const maxInterned = 100_000
 
 func (in *interner) intern(s string) string {
 	if kept, ok := (*in)[s]; ok {
@@ -116,7 +118,9 @@ func (in *interner) intern(s string) string {
 		*in = make(interner)
 	}
 	s = strings.Clone(s)
-	(*in)[s] = s
+	if len(*in) < maxInterned {
+		(*in)[s] = s
+	}
 	return s
 }
 

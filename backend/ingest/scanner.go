@@ -48,8 +48,11 @@ type scanner struct {
 	badUTF8 int
 }
 
-func newScanner(src io.Reader) *scanner {
-	s := &scanner{src: src, b: make([]byte, firstWindow+1), line: 1, badUTF8: -1}
+func newScanner(src io.Reader) *scanner { return newScannerWindow(src, firstWindow) }
+
+// newScannerWindow is newScanner with another size of the window to begin with.
+func newScannerWindow(src io.Reader, size int) *scanner {
+	s := &scanner{src: src, b: make([]byte, size+1), line: 1, badUTF8: -1}
 	s.load()
 	if bytes.HasPrefix(s.b[:s.end], []byte(bomUTF8)) {
 		s.pos = len(bomUTF8)
