@@ -59,6 +59,19 @@ func benchmarkEvaluate(b *testing.B, estates int) {
 func BenchmarkEvaluate500x60(b *testing.B)  { benchmarkEvaluate(b, 500) }
 func BenchmarkEvaluate5000x60(b *testing.B) { benchmarkEvaluate(b, 5000) }
 
+// BenchmarkEvaluateUnsorted5000x60 has every table in random order, as no store gives it.
+func BenchmarkEvaluateUnsorted5000x60(b *testing.B) {
+	t := bigDistrict(5000, 60)
+	r := rand.New(rand.NewPCG(3, 4))
+	r.Shuffle(len(t.Estates), func(i, j int) { t.Estates[i], t.Estates[j] = t.Estates[j], t.Estates[i] })
+	r.Shuffle(len(t.Scores), func(i, j int) { t.Scores[i], t.Scores[j] = t.Scores[j], t.Scores[i] })
+	r.Shuffle(len(t.Deductions), func(i, j int) { t.Deductions[i], t.Deductions[j] = t.Deductions[j], t.Deductions[i] })
+	r.Shuffle(len(t.Agreements), func(i, j int) { t.Agreements[i], t.Agreements[j] = t.Agreements[j], t.Agreements[i] })
+	for b.Loop() {
+		policy.Evaluate(t, date("2025-12-31"))
+	}
+}
+
 // BenchmarkFlip5000x60 is one step of a user who flips through the rounds.
 func BenchmarkFlip5000x60(b *testing.B) {
 	book := policy.NewBook(bigDistrict(5000, 60))

@@ -92,13 +92,13 @@ func (b *Book) addDeductions() {
 	}
 	rows := b.tables.Deductions
 	find := b.finder()
-	round, result := int32(None), None
+	round, result := int32(None), None // of the row before
 	inOrder := true
 	for i := range rows {
 		d := &rows[i]
 		if i == 0 || d.RoundID != rows[i-1].RoundID {
 			inOrder = inOrder && (i == 0 || rows[i-1].RoundID < d.RoundID)
-			round, result = b.roundPlace(d.RoundID), None
+			round = b.roundPlace(d.RoundID)
 		} else if d.EstateID == rows[i-1].EstateID {
 			b.addPoints(result, d, ofCompany)
 			continue

@@ -101,6 +101,8 @@ func TestFundUseMustLeaveEnoughForLaterUses(t *testing.T) {
 	wantEqual(t, "5,000 do not bear 2,000 and 4,000", d.refused(stored), "u2:amount")
 	d.FundUses[0].Amount = 100000
 	wantEqual(t, "but 1,000 and 4,000", d.refused(stored), "")
+	d.FundUses[0].Amount++
+	wantEqual(t, "to the fen", d.refused(stored), "u2:amount")
 }
 
 func TestFundUsesAreCheckedInOrderOfDateThenID(t *testing.T) {

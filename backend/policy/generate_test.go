@@ -91,7 +91,7 @@ func drawEstate(t *rapid.T, d *domain.Tables, id string, streets, companies []st
 		for range rapid.IntRange(1, 3).Draw(t, "stays") {
 			until := on + domain.Date(rapid.SampledFrom([]int{0, 1, 30, 90}).Draw(t, "stay"))
 			d.Enrolments = append(d.Enrolments, domain.Enrolment{EstateID: id, EnrolledOn: on, ExitedOn: until})
-			on = until + domain.Date(rapid.SampledFrom([]int{1, 1, 20, 60}).Draw(t, "away"))
+			on = until + domain.Date(rapid.SampledFrom([]int{1, 1, 20, 60, -10}).Draw(t, "away"))
 		}
 		if rapid.Bool().Draw(t, "stays for good") {
 			d.Enrolments[len(d.Enrolments)-1].ExitedOn = 0
