@@ -18,7 +18,7 @@ type column[T any] struct {
 	key bool
 	// required columns must not be empty.
 	required bool
-	// put gives the value to store: nil, int64, string or []byte. Bytes are valid until the next put.
+	// put gives the value to store: nil, int64, float64, string or []byte.
 	put func(row *T, w *writing) driver.Value
 	// take reads a stored value that may have been written by another program; false if it does not suit.
 	take func(row *T, v driver.Value, r *reading) bool
@@ -35,7 +35,33 @@ type writing struct {
 	dates  map[domain.Date]driver.Value
 	months map[domain.Month]driver.Value
 	fens   map[domain.Fen]driver.Value
-	blob   []byte
+	blobs  []byte // the geometries of rows that are not written yet
+	box    box    // of the last geometry
+
+	// While an empty table is filled its rows are numbered here, and the extents of a layer's rows are kept for its R-tree.
+	next    int64 // fid of the next row; 0: SQLite chooses
+	entries []entry
+}
+
+// number begins to fill an empty table. Fids of rows that were deleted from a layer are not used again.
+func (w *writing) number(c *conn, table string) error {
+	used, err := c.integer("SELECT seq FROM sqlite_sequence WHERE name = ?1", table)
+	w.next = used + 1
+	w.entries = []entry{}
+	return err
+}
+
+// take returns the fid for the row that was just put, nil if SQLite shall choose.
+func (w *writing) take() driver.Value {
+	if w.next == 0 {
+		return nil
+	}
+	if w.box != emptyBox {
+		w.entries = append(w.entries, entry{w.next, w.box})
+		w.box = emptyBox
+	}
+	w.next++
+	return w.next - 1
 }
 
 func newWriting() *writing {
@@ -43,6 +69,7 @@ func newWriting() *writing {
 		dates:  map[domain.Date]driver.Value{0: nil},
 		months: map[domain.Month]driver.Value{0: nil},
 		fens:   map[domain.Fen]driver.Value{},
+		box:    emptyBox,
 	}
 }
 
@@ -397,8 +424,9 @@ func geometry[T any](get func(*T) orb.Geometry, set func(*T, orb.Geometry) error
 			if g == nil {
 				return nil
 			}
-			w.blob = appendGeometry(w.blob[:0], g)
-			return w.blob
+			start := len(w.blobs)
+			w.blobs, w.box = appendGeometry(w.blobs, g)
+			return w.blobs[start:]
 		},
 		take: func(row *T, v driver.Value, r *reading) bool {
 			if v == nil {

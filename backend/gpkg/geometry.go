@@ -3,6 +3,7 @@ package gpkg
 import (
 	"encoding/binary"
 	"math"
+	"slices"
 
 	"estateatlas/backend/domain"
 
@@ -59,11 +60,12 @@ var (
 	errTooDeep     = badGeometry("图形嵌套过深", "the geometry is nested too deep")
 )
 
-// appendGeometry appends g as GeoPackageBinary. A nil geometry appends nothing.
-func appendGeometry(b []byte, g orb.Geometry) []byte {
+// appendGeometry appends g as GeoPackageBinary and returns its extent, emptyBox if it has none. A nil geometry appends nothing.
+func appendGeometry(b []byte, g orb.Geometry) ([]byte, box) {
+	extent := emptyBox
 	switch v := g.(type) {
 	case nil:
-		return b
+		return b, extent
 	case orb.Ring:
 		g = orb.Polygon{v}
 	case orb.Bound:
@@ -72,22 +74,21 @@ func appendGeometry(b []byte, g orb.Geometry) []byte {
 	start := len(b)
 	b = append(b, 'G', 'P', 0, flagLittleEndian)
 	b = binary.LittleEndian.AppendUint32(b, srsCGCS2000)
-	if p, isPoint := g.(orb.Point); isPoint {
-		return appendPoint(append(b, 1, wkbPoint, 0, 0, 0), p)
+	if _, isPoint := g.(orb.Point); isPoint {
+		return appendWKB(b, g, &extent), extent
 	}
 	b = append(b, make([]byte, envelopeBytes)...)
-	box := emptyBox
-	b = appendWKB(b, g, &box)
-	if box == emptyBox {
+	b = appendWKB(b, g, &extent)
+	if extent == emptyBox {
 		b[start+3] |= flagEmpty
 		body := start + headerBytes
-		return append(b[:body], b[body+envelopeBytes:]...)
+		return append(b[:body], b[body+envelopeBytes:]...), extent
 	}
 	b[start+3] |= envelopeXY
-	for i, v := range [4]float64{box.minX, box.maxX, box.minY, box.maxY} {
+	for i, v := range [4]float64{extent.minX, extent.maxX, extent.minY, extent.maxY} {
 		binary.LittleEndian.PutUint64(b[start+headerBytes+8*i:], math.Float64bits(v))
 	}
-	return b
+	return b, extent
 }
 
 // appendWKB appends g as little-endian ISO WKB and widens the box by it.
@@ -141,10 +142,16 @@ func appendPoint(b []byte, p orb.Point) []byte {
 }
 
 func appendPoints[P ~[]orb.Point](b []byte, points P, bb *box) []byte {
-	for _, p := range points {
-		bb.add(p)
-		b = appendPoint(b, p)
+	start := len(b)
+	b = slices.Grow(b, 16*len(points))[:start+16*len(points)]
+	around := *bb
+	for i, p := range points {
+		at := b[start+16*i : start+16*i+16]
+		binary.LittleEndian.PutUint64(at, math.Float64bits(p[0]))
+		binary.LittleEndian.PutUint64(at[8:], math.Float64bits(p[1]))
+		around.add(p)
 	}
+	*bb = around
 	return b
 }
 
@@ -154,8 +161,18 @@ type box struct{ minX, maxX, minY, maxY float64 }
 var emptyBox = box{math.Inf(1), math.Inf(-1), math.Inf(1), math.Inf(-1)}
 
 func (b *box) add(p orb.Point) {
-	b.minX, b.maxX = min(b.minX, p[0]), max(b.maxX, p[0])
-	b.minY, b.maxY = min(b.minY, p[1]), max(b.maxY, p[1])
+	if p[0] < b.minX {
+		b.minX = p[0]
+	}
+	if p[0] > b.maxX {
+		b.maxX = p[0]
+	}
+	if p[1] < b.minY {
+		b.minY = p[1]
+	}
+	if p[1] > b.maxY {
+		b.maxY = p[1]
+	}
 }
 
 func (b *box) union(o box) {
@@ -216,9 +233,6 @@ func bounds(blob []byte) (box, bool) {
 	if err != nil || g == nil {
 		return emptyBox, false
 	}
-	b := g.Bound()
-	if b.IsEmpty() {
-		return emptyBox, false
-	}
-	return box{b.Min[0], b.Max[0], b.Min[1], b.Max[1]}, true
+	_, extent := appendGeometry(nil, g)
+	return extent, extent != emptyBox
 }

@@ -54,11 +54,11 @@ func (c *conn) describe(info *domain.ProjectInfo) error {
 	if err := count(links.name, links.title); err != nil {
 		return err
 	}
-	_, extent, err := c.entries("estates")
+	estates, err := c.entries("estates")
 	if err != nil {
 		return err
 	}
-	if extent != emptyBox {
+	if extent := around(estates); extent != emptyBox {
 		info.Extent = domain.Some(orb.Bound{Min: orb.Point{extent.minX, extent.minY}, Max: orb.Point{extent.maxX, extent.maxY}})
 	}
 	last, err := c.audit("ORDER BY seq DESC LIMIT 1")
@@ -86,7 +86,7 @@ func (c *conn) problems() ([]string, error) {
 		return nil, err
 	}
 	for _, layer := range layers {
-		entries, _, err := c.entries(layer)
+		entries, err := c.entries(layer)
 		if err != nil {
 			return nil, err
 		}

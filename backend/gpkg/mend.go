@@ -55,7 +55,7 @@ func (c *conn) mendTable(table string, have map[string]bool) error {
 			return err
 		}
 	}
-	if err := c.refill(table, true, func() error { return nil }); err != nil {
+	if err := c.refill(table, true, newWriting(), func() error { return nil }); err != nil {
 		return err
 	}
 	for _, t := range tables {

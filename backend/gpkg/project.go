@@ -96,8 +96,8 @@ func (p *Project) Apply(ctx context.Context, change domain.Change) error {
 	})
 }
 
-// largeChange is the number of rows of one table from which its triggers are taken off while it is written.
-const largeChange = 2000
+// largeChange is the number of rows of one table from which its triggers are taken off while it is written; tests lower it.
+var largeChange = 2000
 
 // write puts a change into the tables and the audit log. A fresh file has no triggers yet; it gets them here.
 func (c *conn) write(ctx context.Context, change domain.Change, fresh bool) error {
@@ -117,7 +117,7 @@ func (c *conn) write(ctx context.Context, change domain.Change, fresh bool) erro
 			continue
 		}
 		write := func() error { return table.write(ctx, c, &change.Put, w) }
-		if err := c.refill(name, fresh || n >= largeChange, write); err != nil {
+		if err := c.refill(name, fresh || n >= largeChange, w, write); err != nil {
 			return fmt.Errorf("table %s: %w", name, err)
 		}
 		written = append(written, fmt.Sprintf("%s %d", name, n))
@@ -138,20 +138,25 @@ func (c *conn) write(ctx context.Context, change domain.Change, fresh bool) erro
 
 // refill runs write on a table and brings its index, extent and date up to date. With bulk the table's triggers are off
 // meanwhile and its R-tree is made anew.
-func (c *conn) refill(name string, bulk bool, write func() error) error {
+func (c *conn) refill(name string, bulk bool, w *writing, write func() error) error {
 	if bulk {
 		if err := c.dropTriggers(name); err != nil {
 			return err
 		}
 	}
+	w.next, w.entries = 0, nil
 	if err := write(); err != nil {
 		return err
 	}
 	if isLayer(name) {
-		entries, extent, err := c.entries(name)
-		if err != nil {
-			return err
+		entries := w.entries
+		if entries == nil {
+			var err error
+			if entries, err = c.entries(name); err != nil {
+				return err
+			}
 		}
+		extent := around(entries)
 		if bulk {
 			if err := c.rebuildIndex(name, entries, extent); err != nil {
 				return err
@@ -186,11 +191,12 @@ func (p *Project) PutLinks(ctx context.Context, rows []domain.ProxyLink) error {
 	}
 	return p.use(func(c *conn) error {
 		return c.inTransaction("BEGIN IMMEDIATE", func() error {
-			return c.refill(links.name, true, func() error {
+			w := newWriting()
+			return c.refill(links.name, true, w, func() error {
 				if len(rows) == 0 {
 					return c.exec("DELETE FROM " + quote(links.name))
 				}
-				return links.writeRows(ctx, c, rows, newWriting())
+				return links.writeRows(ctx, c, rows, w)
 			})
 		})
 	})

@@ -26,11 +26,10 @@ type entry struct {
 	box box
 }
 
-// entries returns the rows of a layer that have an extent, and the extent of them all. It reads the beginning of each geometry:
-// a header with its envelope, or a whole point.
-func (c *conn) entries(layer string) ([]entry, box, error) {
+// entries returns the rows of a layer that have an extent. It reads the beginning of each geometry: a header with its envelope, or
+// a whole point.
+func (c *conn) entries(layer string) ([]entry, error) {
 	const start = 64
-	all := emptyBox
 	var out []entry
 	var rest []int64
 	err := c.each("SELECT fid, substr(geom, 1, ?1) FROM "+quote(layer)+" WHERE geom IS NOT NULL", func(row []driver.Value) error {
@@ -41,11 +40,9 @@ func (c *conn) entries(layer string) ([]entry, box, error) {
 		case err != nil || h.empty:
 		case h.envelope != emptyBox:
 			out = append(out, entry{fid, h.envelope})
-			all.union(h.envelope)
 		case len(blob) < start:
 			if b, ok := bounds(blob); ok {
 				out = append(out, entry{fid, b})
-				all.union(b)
 			}
 		default:
 			rest = append(rest, fid)
@@ -53,103 +50,107 @@ func (c *conn) entries(layer string) ([]entry, box, error) {
 		return nil
 	}, int64(start))
 	if err != nil {
-		return nil, all, err
+		return nil, err
 	}
 	// Written without an envelope by another program.
 	for _, fid := range rest {
 		v, err := c.value("SELECT geom FROM "+quote(layer)+" WHERE fid = ?1", fid)
 		if err != nil {
-			return nil, all, err
+			return nil, err
 		}
 		blob, _ := v.([]byte)
 		if b, ok := bounds(blob); ok {
 			out = append(out, entry{fid, b})
-			all.union(b)
 		}
 	}
-	return out, all, nil
+	return out, nil
 }
 
 // rebuildIndex fills the R-tree of a layer anew. Entries are reordered.
 func (c *conn) rebuildIndex(layer string, entries []entry, extent box) error {
 	index := indexName(layer)
-	tables := [3]string{quote(index + "_node"), quote(index + "_rowid"), quote(index + "_parent")}
-	for _, t := range tables {
-		if err := c.exec("DELETE FROM " + t); err != nil {
+	tree := pack(entries, extent)
+	fill := func(part, key, value string, n int, row func(i int) (int64, driver.Value)) error {
+		if err := c.exec("DELETE FROM " + quote(index+part)); err != nil {
 			return err
 		}
-	}
-	var into [3]*stmt
-	for i, t := range tables {
-		s, err := c.prepare("INSERT INTO " + t + " VALUES (?1, ?2)")
+		in, err := c.inserter(index+part, []string{key, value})
 		if err != nil {
 			return err
 		}
-		defer s.close()
-		into[i] = s
-	}
-	put := func(s *stmt, key int64, v driver.Value) error {
-		s.bind(1, key)
-		s.bind(2, v)
-		return s.run()
-	}
-
-	sortByHilbert(entries, extent)
-	type leaf struct{ row, node int64 }
-	leaves := make([]leaf, 0, len(entries))
-	blob := make([]byte, nodeBytes)
-	next := int64(2) // node 1 is the root
-	cells := entries
-	for depth := 0; ; depth++ {
-		if len(cells) <= nodeCells {
-			writeNode(blob, depth, cells)
-			if err := put(into[0], 1, blob); err != nil {
+		defer in.close()
+		for i := range n {
+			k, v := row(i)
+			if err := in.add(k, v); err != nil {
 				return err
 			}
-			for _, e := range cells {
-				if depth == 0 {
-					leaves = append(leaves, leaf{e.id, 1})
-				} else if err := put(into[2], e.id, int64(1)); err != nil {
-					return err
-				}
-			}
-			break
 		}
-		nodes := (len(cells) + nodeCells - 1) / nodeCells
-		parents := make([]entry, 0, nodes)
-		for i := range nodes {
-			// An even share, so that no node is nearly empty.
-			part := cells[i*len(cells)/nodes : (i+1)*len(cells)/nodes]
-			writeNode(blob, 0, part)
-			if err := put(into[0], next, blob); err != nil {
-				return err
-			}
-			around := emptyBox
-			for _, e := range part {
-				around.union(e.box)
-				if depth == 0 {
-					leaves = append(leaves, leaf{e.id, next})
-				} else if err := put(into[2], e.id, next); err != nil {
-					return err
-				}
-			}
-			parents = append(parents, entry{next, around})
-			next++
-		}
-		cells = parents
+		return in.flush()
 	}
-	slices.SortFunc(leaves, func(a, b leaf) int { return cmp.Compare(a.row, b.row) })
-	for _, l := range leaves {
-		if err := put(into[1], l.row, l.node); err != nil {
-			return err
-		}
+	err := fill("_node", "nodeno", "data", len(tree.nodes), func(i int) (int64, driver.Value) { return int64(i + 1), tree.nodes[i] })
+	if err == nil {
+		err = fill("_parent", "nodeno", "parentnode", len(tree.parents), func(i int) (int64, driver.Value) { return tree.parents[i].of, tree.parents[i].node })
 	}
-	return nil
+	if err == nil {
+		err = fill("_rowid", "rowid", "nodeno", len(tree.leaves), func(i int) (int64, driver.Value) { return tree.leaves[i].of, tree.leaves[i].node })
+	}
+	return err
 }
 
-// writeNode fills b, of nodeBytes.
-func writeNode(b []byte, depth int, cells []entry) {
-	clear(b)
+// packed is the content of the three tables of an R-tree.
+type packed struct {
+	nodes   [][]byte // node 1, the root, and so on
+	leaves  []place  // of every row, by row
+	parents []place  // of every node but the root, by node
+}
+
+// place says in which node something is.
+type place struct{ of, node int64 }
+
+func pack(entries []entry, extent box) packed {
+	sortByHilbert(entries, extent)
+	tree := packed{nodes: make([][]byte, 1), leaves: make([]place, 0, len(entries))}
+	level := entries
+	depth := 0
+	for ; len(level) > nodeCells; depth++ {
+		n := (len(level) + nodeCells - 1) / nodeCells
+		parents := make([]entry, 0, n)
+		for i := range n {
+			// An even share, so that no node is nearly empty.
+			cells := level[i*len(level)/n : (i+1)*len(level)/n]
+			parents = append(parents, entry{int64(len(tree.nodes) + 1), around(cells)})
+			tree.nodes = append(tree.nodes, makeNode(0, cells))
+			tree.place(cells, int64(len(tree.nodes)), depth)
+		}
+		level = parents
+	}
+	tree.nodes[0] = makeNode(depth, level)
+	tree.place(level, 1, depth)
+	slices.SortFunc(tree.leaves, func(a, b place) int { return cmp.Compare(a.of, b.of) })
+	return tree
+}
+
+// place notes that the cells, of rows at depth 0 and of nodes above, are in node.
+func (t *packed) place(cells []entry, node int64, depth int) {
+	to := &t.parents
+	if depth == 0 {
+		to = &t.leaves
+	}
+	for _, e := range cells {
+		*to = append(*to, place{e.id, node})
+	}
+}
+
+func around(cells []entry) box {
+	all := emptyBox
+	for _, e := range cells {
+		all.union(e.box)
+	}
+	return all
+}
+
+func makeNode(depth int, cells []entry) []byte {
+	b := make([]byte, nodeBytes)
 	binary.BigEndian.PutUint16(b, uint16(depth))
 	binary.BigEndian.PutUint16(b[2:], uint16(len(cells)))
 	for i, e := range cells {
@@ -159,6 +160,7 @@ func writeNode(b []byte, depth int, cells []entry) {
 			binary.BigEndian.PutUint32(at[8+4*j:], math.Float32bits(v))
 		}
 	}
+	return b
 }
 
 // below is the greatest float32 ≤ v: the index must never be smaller than the geometry.

@@ -1,6 +1,7 @@
 package gpkg
 
 import (
+	"cmp"
 	"context"
 	"database/sql/driver"
 	"fmt"
@@ -40,9 +41,10 @@ type table[T any] struct {
 	mode    mode
 	columns []column[T]
 	rows    func(*domain.Tables) *[]T
-	only    func(*T) bool   // which of the rows belong here; nil: all
-	blank   T               // what a row is before its columns are read
-	fid     func(*T) *int64 // where the fid goes; nil: nowhere
+	order   func(a, b *T) int // compares keys, as the columns of the key do; nil if there is no key
+	only    func(*T) bool     // which of the rows belong here; nil: all
+	blank   T                 // what a row is before its columns are read
+	fid     func(*T) *int64   // where the fid goes; nil: nowhere
 }
 
 func (t table[T]) tableName() string    { return t.name }
@@ -159,15 +161,6 @@ func (t table[T]) keyColumns() []string {
 
 // The parameters of the statements below: ?1 is the fid, ?2 and so on the columns in their order.
 
-func (t table[T]) insertSQL() string {
-	names, marks := []string{"fid"}, []string{"?1"}
-	for i, c := range t.columns {
-		names = append(names, quote(c.name))
-		marks = append(marks, fmt.Sprintf("?%d", i+2))
-	}
-	return fmt.Sprintf("INSERT INTO %s (%s) VALUES (%s)", quote(t.name), strings.Join(names, ", "), strings.Join(marks, ", "))
-}
-
 // updateSQL replaces the row with the same key, which keeps its fid, and returns a row if there was one.
 func (t table[T]) updateSQL() string {
 	var set []string
@@ -202,23 +195,27 @@ func (t table[T]) writeRows(ctx context.Context, c *conn, rows []T, w *writing) 
 	if err != nil {
 		return err
 	}
-	empty := stored == 0
-	if !empty {
-		if err := t.clear(c, rows, w); err != nil {
-			return err
-		}
-	}
-	insert, err := c.prepare(t.insertSQL())
+	insert, err := c.inserter(t.name, append([]string{"fid"}, t.columnNames()...))
 	if err != nil {
 		return err
 	}
 	defer insert.close()
 	var update *stmt
-	if t.mode == replaceRows {
-		if update, err = c.prepare(t.updateSQL()); err != nil {
+	if stored == 0 {
+		rows = t.sorted(rows)
+		if err := w.number(c, t.name); err != nil {
 			return err
 		}
-		defer update.close()
+	} else {
+		if err := t.clear(c, rows, w); err != nil {
+			return err
+		}
+		if t.mode == replaceRows {
+			if update, err = c.prepare(t.updateSQL()); err != nil {
+				return err
+			}
+			defer update.close()
+		}
 	}
 	for i := range rows {
 		if i%checkEvery == 0 && ctx.Err() != nil {
@@ -228,39 +225,69 @@ func (t table[T]) writeRows(ctx context.Context, c *conn, rows []T, w *writing) 
 		if t.only != nil && !t.only(row) {
 			continue
 		}
-		if err := t.bind(insert, row, w); err != nil {
-			return err
-		}
-		if err := t.putRow(insert, update, empty); err != nil {
+		if err := t.put(insert, update, row, w); err != nil {
 			return err
 		}
 	}
-	return nil
+	return insert.flush()
 }
 
-// putRow writes the row that is bound to insert. In a table that was empty a row is most likely new, else most likely there.
-func (t table[T]) putRow(insert, update *stmt, empty bool) error {
+// put writes one row: over the one with the same key if update is not nil and there is one.
+func (t table[T]) put(insert *inserter, update *stmt, row *T, w *writing) error {
+	slot := insert.slot()
+	if err := t.bind(slot, row, w); err != nil {
+		return err
+	}
 	if update == nil {
-		return insert.run()
-	}
-	replace := func() (bool, error) {
-		copy(update.args, insert.args)
-		_, found, err := update.first()
-		return found, err
-	}
-	if empty {
-		err := insert.run()
-		if !isDuplicate(err) {
-			return err
+		written, err := insert.put()
+		if written {
+			w.blobs = w.blobs[:0]
 		}
-		_, err = replace()
 		return err
 	}
-	found, err := replace()
-	if err != nil || found {
-		return err
+	for i := range slot {
+		update.args[i].Value = slot[i].Value
 	}
-	return insert.run()
+	_, found, err := update.first()
+	if err == nil && !found {
+		if _, err = insert.put(); err == nil {
+			err = insert.flush() // the next row may have the same key
+		}
+	}
+	w.blobs = w.blobs[:0]
+	return err
+}
+
+// sorted returns the rows in the order of their keys, of rows with the same key only the last if keys are unique. Rows written
+// in this order are read in this order without jumping about in the file, and fill their index from end to end.
+func (t table[T]) sorted(rows []T) []T {
+	if t.order == nil {
+		return rows
+	}
+	unique := t.mode == replaceRows
+	inOrder := true
+	for i := 1; i < len(rows) && inOrder; i++ {
+		d := t.order(&rows[i-1], &rows[i])
+		inOrder = d < 0 || d == 0 && !unique
+	}
+	if inOrder {
+		return rows
+	}
+	at := make([]int, len(rows))
+	for i := range rows {
+		at[i] = i
+	}
+	slices.SortFunc(at, func(i, j int) int {
+		return cmp.Or(t.order(&rows[i], &rows[j]), cmp.Compare(i, j))
+	})
+	out := make([]T, 0, len(rows))
+	for n, i := range at {
+		if unique && n+1 < len(at) && t.order(&rows[i], &rows[at[n+1]]) == 0 {
+			continue
+		}
+		out = append(out, rows[i])
+	}
+	return out
 }
 
 // clear removes what the rows replace as a whole.
@@ -298,15 +325,16 @@ func (t table[T]) clear(c *conn, rows []T, w *writing) error {
 	return nil
 }
 
-// bind sets the parameters of s to the row. A required value that is missing would make a project that cannot be loaded.
-func (t table[T]) bind(s *stmt, row *T, w *writing) error {
+// bind puts the row into the slot of an inserter. A required value that is missing would make a project that cannot be loaded.
+func (t table[T]) bind(slot []driver.NamedValue, row *T, w *writing) error {
 	for j, col := range t.columns {
 		v := col.put(row, w)
 		if col.required && v == nil {
 			return domain.Fail(domain.CodeInvalid, domain.Say("表 %[1]s 的 %[2]s 列不能为空；没有写入任何内容", "The column %[2]s of the table %[1]s must not be empty; nothing was written", t.name, col.name), nil)
 		}
-		s.bind(j+2, v)
+		slot[j+1].Value = v
 	}
+	slot[0].Value = w.take()
 	return nil
 }
 

@@ -1,6 +1,7 @@
 package gpkg
 
 import (
+	"cmp"
 	"slices"
 
 	"estateatlas/backend/domain"
@@ -12,7 +13,8 @@ import (
 var tables = []dataTable{
 	table[domain.Estate]{
 		name: "estates", title: domain.Say("旧楼区", "estates"), rows: func(t *domain.Tables) *[]domain.Estate { return &t.Estates },
-		fid: func(e *domain.Estate) *int64 { return &e.FID },
+		fid:   func(e *domain.Estate) *int64 { return &e.FID },
+		order: func(a, b *domain.Estate) int { return cmp.Compare(a.ID, b.ID) },
 		columns: []column[domain.Estate]{
 			geometry(
 				func(e *domain.Estate) orb.Geometry {
@@ -48,6 +50,7 @@ var tables = []dataTable{
 	},
 	table[domain.Company]{
 		name: "companies", title: domain.Say("管理服务企业", "companies"), rows: func(t *domain.Tables) *[]domain.Company { return &t.Companies },
+		order: func(a, b *domain.Company) int { return cmp.Compare(a.ID, b.ID) },
 		columns: []column[domain.Company]{
 			word("id", func(c *domain.Company) *string { return &c.ID }).asKey().must(),
 			text("name", func(c *domain.Company) *string { return &c.Name }),
@@ -60,6 +63,9 @@ var tables = []dataTable{
 	},
 	table[domain.Agreement]{
 		name: "agreements", title: domain.Say("管理服务协议", "agreements"), rows: func(t *domain.Tables) *[]domain.Agreement { return &t.Agreements },
+		order: func(a, b *domain.Agreement) int {
+			return cmp.Or(cmp.Compare(a.EstateID, b.EstateID), cmp.Compare(a.StartsOn, b.StartsOn))
+		},
 		columns: []column[domain.Agreement]{
 			word("estate_id", func(a *domain.Agreement) *string { return &a.EstateID }).asKey().must(),
 			word("company_id", func(a *domain.Agreement) *string { return &a.CompanyID }).must(),
@@ -70,6 +76,9 @@ var tables = []dataTable{
 	},
 	table[domain.SubsidyChange]{
 		name: "subsidies", title: domain.Say("补贴标准", "subsidies"), rows: func(t *domain.Tables) *[]domain.SubsidyChange { return &t.Subsidies },
+		order: func(a, b *domain.SubsidyChange) int {
+			return cmp.Or(cmp.Compare(a.EstateID, b.EstateID), cmp.Compare(a.FromMonth, b.FromMonth))
+		},
 		columns: []column[domain.SubsidyChange]{
 			word("estate_id", func(s *domain.SubsidyChange) *string { return &s.EstateID }).asKey().must(),
 			month("from_month", func(s *domain.SubsidyChange) *domain.Month { return &s.FromMonth }).asKey().must(),
@@ -79,6 +88,9 @@ var tables = []dataTable{
 	},
 	table[domain.Enrolment]{
 		name: "enrolments", title: domain.Say("纳入记录", "enrolments"), rows: func(t *domain.Tables) *[]domain.Enrolment { return &t.Enrolments },
+		order: func(a, b *domain.Enrolment) int {
+			return cmp.Or(cmp.Compare(a.EstateID, b.EstateID), cmp.Compare(a.EnrolledOn, b.EnrolledOn))
+		},
 		columns: []column[domain.Enrolment]{
 			word("estate_id", func(e *domain.Enrolment) *string { return &e.EstateID }).asKey().must(),
 			date("enrolled_on", func(e *domain.Enrolment) *domain.Date { return &e.EnrolledOn }).asKey().must(),
@@ -89,6 +101,7 @@ var tables = []dataTable{
 	},
 	table[domain.Item]{
 		name: "items", title: domain.Say("扣分项目", "items"), rows: func(t *domain.Tables) *[]domain.Item { return &t.Items },
+		order: func(a, b *domain.Item) int { return cmp.Compare(a.Code, b.Code) },
 		columns: []column[domain.Item]{
 			word("code", func(i *domain.Item) *string { return &i.Code }).asKey().must(),
 			text("name", func(i *domain.Item) *string { return &i.Name }),
@@ -99,6 +112,7 @@ var tables = []dataTable{
 	},
 	table[domain.Round]{
 		name: "rounds", title: domain.Say("考核轮次", "rounds"), rows: func(t *domain.Tables) *[]domain.Round { return &t.Rounds },
+		order: func(a, b *domain.Round) int { return cmp.Compare(a.ID, b.ID) },
 		columns: []column[domain.Round]{
 			word("id", func(r *domain.Round) *string { return &r.ID }).asKey().must(),
 			text("name", func(r *domain.Round) *string { return &r.Name }),
@@ -109,6 +123,9 @@ var tables = []dataTable{
 	},
 	table[domain.Score]{
 		name: "scores", title: domain.Say("考核得分", "scores"), rows: func(t *domain.Tables) *[]domain.Score { return &t.Scores },
+		order: func(a, b *domain.Score) int {
+			return cmp.Or(cmp.Compare(a.RoundID, b.RoundID), cmp.Compare(a.EstateID, b.EstateID))
+		},
 		columns: []column[domain.Score]{
 			word("round_id", func(s *domain.Score) *string { return &s.RoundID }).asKey().must(),
 			word("estate_id", func(s *domain.Score) *string { return &s.EstateID }).asKey().must(),
@@ -118,6 +135,9 @@ var tables = []dataTable{
 	},
 	table[domain.Deduction]{
 		name: "deductions", title: domain.Say("扣分明细", "deductions"), mode: replaceSets, rows: func(t *domain.Tables) *[]domain.Deduction { return &t.Deductions },
+		order: func(a, b *domain.Deduction) int {
+			return cmp.Or(cmp.Compare(a.RoundID, b.RoundID), cmp.Compare(a.EstateID, b.EstateID))
+		},
 		columns: []column[domain.Deduction]{
 			word("round_id", func(d *domain.Deduction) *string { return &d.RoundID }).asKey().must(),
 			word("estate_id", func(d *domain.Deduction) *string { return &d.EstateID }).asKey().must(),
@@ -128,6 +148,9 @@ var tables = []dataTable{
 	table[domain.Determination]{
 		name: "determinations", title: domain.Say("原因认定", "determinations"), mode: replaceSets,
 		rows: func(t *domain.Tables) *[]domain.Determination { return &t.Determinations },
+		order: func(a, b *domain.Determination) int {
+			return cmp.Or(cmp.Compare(a.RoundID, b.RoundID), cmp.Compare(a.EstateID, b.EstateID))
+		},
 		columns: []column[domain.Determination]{
 			word("round_id", func(d *domain.Determination) *string { return &d.RoundID }).asKey().must(),
 			word("estate_id", func(d *domain.Determination) *string { return &d.EstateID }).asKey().must(),
@@ -140,6 +163,7 @@ var tables = []dataTable{
 	},
 	table[domain.Finding]{
 		name: "findings", title: domain.Say("点位问题", "findings"), rows: func(t *domain.Tables) *[]domain.Finding { return &t.Findings },
+		order: func(a, b *domain.Finding) int { return cmp.Compare(a.ID, b.ID) },
 		columns: []column[domain.Finding]{
 			geometry(
 				func(f *domain.Finding) orb.Geometry {
@@ -168,6 +192,9 @@ var tables = []dataTable{
 	},
 	table[domain.Override]{
 		name: "overrides", title: domain.Say("代管人工指定", "overrides"), rows: func(t *domain.Tables) *[]domain.Override { return &t.Overrides },
+		order: func(a, b *domain.Override) int {
+			return cmp.Or(cmp.Compare(a.EstateID, b.EstateID), cmp.Compare(a.DecidedOn, b.DecidedOn))
+		},
 		columns: []column[domain.Override]{
 			word("estate_id", func(o *domain.Override) *string { return &o.EstateID }).asKey().must(),
 			word("host_id", func(o *domain.Override) *string { return &o.HostID }).must(),
@@ -179,6 +206,7 @@ var tables = []dataTable{
 	},
 	table[domain.FundUse]{
 		name: "fund_uses", title: domain.Say("流转资金使用", "fund uses"), rows: func(t *domain.Tables) *[]domain.FundUse { return &t.FundUses },
+		order: func(a, b *domain.FundUse) int { return cmp.Compare(a.ID, b.ID) },
 		columns: []column[domain.FundUse]{
 			word("id", func(u *domain.FundUse) *string { return &u.ID }).asKey().must(),
 			word("subdistrict", func(u *domain.FundUse) *string { return &u.Subdistrict }).must(),
