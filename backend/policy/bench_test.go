@@ -9,8 +9,8 @@ import (
 	"estateatlas/backend/policy"
 )
 
-// bigDistrict makes a district of a size, sorted as a store gives it: monthly rounds, 60 scores an estate, about 1.7 deduction
-// rows a score, 20 subdistricts, a company for every 12 estates.
+// bigDistrict makes a district of a size, sorted as a store gives it: monthly rounds, 1.5 deduction rows a score on
+// average, 20 subdistricts, a company for every 12 estates.
 func bigDistrict(estates, rounds int) *domain.Tables {
 	r := rand.New(rand.NewPCG(1, 2))
 	t := &domain.Tables{}

@@ -174,8 +174,12 @@ func drawRounds(t *rapid.T, d *domain.Tables, estates []string) {
 
 func drawSettings(t *rapid.T, d *domain.Tables) {
 	for _, s := range [][]string{ // a name and its values; empty: the default
-		{"band_size", "1", "2", "3", "10"}, {"company_share", "", "0", "0.3", "0.5", "1"}, {"undetermined_is", "", `"proposed"`, `"exempt"`},
-		{"derived_is", "", `"confirmed"`, `"proposed"`}, {"second_strike_window", "", `"year"`, `"ever"`}, {"proxy_counts", "", "true", "false"},
+		{"band_size", "1", "2", "3", "10"},
+		{"company_share", "", "0", "0.3", "0.5", "1"},
+		{"undetermined_is", "", `"proposed"`, `"exempt"`},
+		{"derived_is", "", `"confirmed"`, `"proposed"`},
+		{"second_strike_window", "", `"year"`, `"ever"`},
+		{"proxy_counts", "", "true", "false"},
 		{"in_force", "", `{}`, `{"HB": ["2026-01-15", ""]}`, `{"HB": ["2026-01-16", "2026-02-15"]}`},
 	} {
 		if v := rapid.SampledFrom(s[1:]).Draw(t, s[0]); v != "" {

@@ -8,7 +8,7 @@ import (
 
 // Issues lists what is inconsistent as of the date: warnings of rounds held up to it, determinations without effect, agreements
 // that overlap, enrolments that do not fit, amounts that are missing, funds overdrawn and uses unfounded. In a fixed order.
-// Overrides whose host is no longer valid are in ProxySides, which needs areas.
+// OverrideIssues has overrides whose host is no longer valid, for it needs areas.
 func (ev *Evaluation) Issues() []Issue {
 	var all []Issue
 	for i := range ev.Rounds {

@@ -175,3 +175,17 @@ func (ev *Evaluation) judgeOverride(e int, o *domain.Override, candidate bool, a
 	}
 	return s
 }
+
+// OverrideIssues reports the standing overrides whose host is no longer valid; they stand all the same until removed.
+func (ev *Evaluation) OverrideIssues(p *ProxySides) []Issue {
+	var issues []Issue
+	for i := range p.Overridden {
+		if o := &p.Overridden[i]; !o.Valid {
+			issues = append(issues, ev.about(o.Estate, IssueOverrideInvalid, clauseProxy, domain.Say(
+				"%[1]s 于 %[2]s 指定的代管依托小区 %[3]s 不再符合条件：%[4]s；改派或撤销",
+				"the host %[3]s chosen for %[1]s on %[2]s is no longer valid: %[5]s; choose another or remove the override",
+				ev.label(o.Estate), o.Override.DecidedOn, o.Override.HostID, o.Fault.ZH, o.Fault.EN)))
+		}
+	}
+	return issues
+}

@@ -157,6 +157,7 @@ func TestStandingOverride(t *testing.T) {
 	o := p.Overridden[0]
 	wantEqual(t, "host", ev.Estates[o.Host].ID, "h")
 	wantEqual(t, "valid", o.Valid, true)
+	wantEqual(t, "nothing to report", kinds(ev.OverrideIssues(&p)), "")
 	wantEqual(t, "candidate", o.IsCandidate, true)
 	wantEqual(t, "company", ev.Companies[o.Company].ID, "c")
 
@@ -184,7 +185,8 @@ func TestOverrideHostThatIsNoLongerValid(t *testing.T) {
 			d := neighbours()
 			d.Overrides = []domain.Override{{EstateID: "s", HostID: "h", DecidedOn: date("2026-01-01")}}
 			c.spoil(d)
-			_, p, _ := sides(d, "2026-06-30")
+			_, p, ev := sides(d, "2026-06-30")
+			wantEqual(t, "reported", kinds(ev.OverrideIssues(&p)), "override_host_invalid")
 			o := p.Overridden[0]
 			if o.Valid || o.Fault.ZH == "" || o.Fault.EN == "" || (o.Company != policy.None) != c.company {
 				t.Errorf("got %+v", o)

@@ -1,10 +1,6 @@
 package policy
 
-import (
-	"strings"
-
-	"estateatlas/backend/domain"
-)
+import "estateatlas/backend/domain"
 
 // reason makes a Reason judged on a day, with the document's period of force looked up.
 func (b *Book) reason(c domain.Clause, on domain.Date, t domain.Text) domain.Reason {
@@ -195,13 +191,4 @@ func (ev *Evaluation) MeasureReasons(m *Measure) []domain.Reason {
 		reasons = append(reasons, ev.reason(clauseProxy, r.Round.HeldOn, domain.Say("%s 为代管，自身的补贴不扣", "%s is under proxy, so its own subsidy is not withheld", ev.label(m.Estate))))
 	}
 	return evidence(reasons, ev.roundIDs(ev.strikeRounds(b)...), ev.estateIDs[m.Estate])
-}
-
-// rounds lists the names of rounds for a sentence.
-func (ev *Evaluation) roundNames(ids []string) string {
-	names := make([]string, len(ids))
-	for i, id := range ids {
-		names[i] = roundLabel(&ev.rounds[ev.roundAt[id]].Round)
-	}
-	return strings.Join(names, "、")
 }
