@@ -49,6 +49,7 @@ func bigDistrict(estates, rounds int) *domain.Tables {
 }
 
 func benchmarkEvaluate(b *testing.B, estates int) {
+	b.Helper()
 	t := bigDistrict(estates, 60)
 	b.ReportAllocs()
 	for b.Loop() {

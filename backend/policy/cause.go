@@ -96,13 +96,14 @@ func (b *Book) addDeductions() {
 	inOrder := true
 	for i := range rows {
 		d := &rows[i]
-		if i == 0 || d.RoundID != rows[i-1].RoundID {
+		switch {
+		case i == 0 || d.RoundID != rows[i-1].RoundID:
 			inOrder = inOrder && (i == 0 || rows[i-1].RoundID < d.RoundID)
 			round = b.roundPlace(d.RoundID)
-		} else if d.EstateID == rows[i-1].EstateID {
+		case d.EstateID == rows[i-1].EstateID:
 			b.addPoints(result, d, ofCompany)
 			continue
-		} else {
+		default:
 			inOrder = inOrder && rows[i-1].EstateID < d.EstateID
 		}
 		result = None

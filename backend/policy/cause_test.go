@@ -106,7 +106,7 @@ func TestDeductionsOfOneResult(t *testing.T) {
 		"in order":     d.Deductions,
 		"out of order": {d.Deductions[1], d.Deductions[2], d.Deductions[0]},
 	} {
-		d.Tables.Deductions = rows
+		d.Deductions = rows
 		b := policy.NewBook(&d.Tables)
 		e1, _ := b.Estate("e1")
 		x1, _ := b.Estate("x1")

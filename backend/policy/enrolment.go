@@ -10,6 +10,7 @@ import (
 // Stage is where an estate stands with long-term management on a day (RULES 6).
 type Stage int
 
+// The stages.
 const (
 	NotEnrolled Stage = iota // 未纳入: never yet, or without all three conditions
 	Enrolled                 // 已纳入

@@ -196,7 +196,7 @@ func wantEqual[T comparable](t *testing.T, what string, got, want T) {
 
 // kinds lists the kinds of issues, sorted.
 func kinds(issues []policy.Issue) string {
-	var out []string
+	out := make([]string, 0, len(issues))
 	for _, i := range issues {
 		out = append(out, string(i.Kind))
 	}

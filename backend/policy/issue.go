@@ -9,6 +9,7 @@ import (
 // IssueKind says what is inconsistent; screens may group by it.
 type IssueKind string
 
+// The kinds of issues.
 const (
 	IssueBothBands       IssueKind = "both_bands"              // an estate would be top and bottom (RULES 2)
 	IssueRanksInPart     IssueKind = "official_ranks_in_part"  // official ranks ignored (RULES 2)

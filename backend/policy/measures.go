@@ -53,7 +53,7 @@ func (b *Book) measures(at int) []Measure {
 // withheldMonths returns month(r), quarter(r) or year(r).
 func withheldMonths(m domain.Month, level int) []domain.Month {
 	from, to := monthsOf(m, level)
-	var months []domain.Month
+	months := make([]domain.Month, 0, 12)
 	for i := from; i <= to; i++ {
 		months = append(months, domain.NewMonth(m.Year(), i+1))
 	}
@@ -65,7 +65,7 @@ func (ev *Evaluation) MeasuresOf(result int) []Measure { return ev.measures(resu
 
 // Measures returns all measures, by round, then estate.
 func (ev *Evaluation) Measures() []Measure {
-	var out []Measure
+	out := make([]Measure, 0, len(ev.Results))
 	for i := range ev.Results {
 		out = append(out, ev.measures(i)...)
 	}

@@ -10,6 +10,7 @@ import (
 // Subsidy is one of the two monthly subsidies.
 type Subsidy int
 
+// The subsidies.
 const (
 	DistrictSubsidy Subsidy = iota // 区级奖励补贴: the only money that HB 五(二) withholds
 	CitySubsidy                    // 市级以奖代补

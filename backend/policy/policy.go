@@ -32,6 +32,7 @@ func Evaluate(t *domain.Tables, asOf domain.Date) *Evaluation { return NewBook(t
 // Status tells what is certain from what waits for somebody to determine a cause (RULES 4).
 type Status string
 
+// The statuses.
 const (
 	Confirmed Status = "confirmed" // 已定
 	Proposed  Status = "proposed"  // 拟定
@@ -40,6 +41,7 @@ const (
 // Timing tells money that is kept back from money that was paid already (RULES 5).
 type Timing string
 
+// The timings.
 const (
 	Withheld Timing = "withheld" // 扣发: the month of the deciding round and later
 	Clawback Timing = "clawback" // 追回: months before it
@@ -48,6 +50,7 @@ const (
 // AwardKind is who can lose award eligibility (RULES 4).
 type AwardKind string
 
+// Who can lose.
 const (
 	AwardCompany AwardKind = "company" // 先进单位
 	AwardEstate  AwardKind = "estate"  // 优秀小区

@@ -31,7 +31,7 @@ func neighbours() *district {
 func sides(d *district, day string) (string, policy.ProxySides, *policy.Evaluation) {
 	ev := d.at(day)
 	p := ev.ProxySides(func(int) float64 { return 9999 })
-	var c, h []string
+	c, h := make([]string, 0, len(p.Candidates)), make([]string, 0, len(p.Hosts))
 	for _, x := range p.Candidates {
 		c = append(c, ev.Estates[x.Estate].ID)
 	}

@@ -43,13 +43,7 @@ const (
 
 // Band returns top, middle or bottom.
 func (r *EstateResult) Band() domain.Band {
-	switch r.band {
-	case top:
-		return domain.BandTop
-	case bottom:
-		return domain.BandBottom
-	}
-	return domain.BandMiddle
+	return [...]domain.Band{middle: domain.BandMiddle, top: domain.BandTop, bottom: domain.BandBottom}[r.band]
 }
 
 // Of returns the result of an estate, nil if it was not scored.

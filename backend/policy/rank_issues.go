@@ -54,8 +54,8 @@ func (b *Book) contradictions(r *RoundResult, best []rankKey) []Issue {
 		return j
 	}
 	largest := int64(0) // official rank among the strictly better scored
-	for i, j := 0, 0; i < len(best); i = j {
-		j = tie(i)
+	for i := 0; i < len(best); {
+		j := tie(i)
 		for _, l := range best[i:j] {
 			low := &r.Results[l.at]
 			if low.Rank > largest {
@@ -71,8 +71,8 @@ func (b *Book) contradictions(r *RoundResult, best []rankKey) []Issue {
 				}
 			}
 		}
-		for _, l := range best[i:j] {
-			largest = max(largest, r.Results[l.at].Rank)
+		for ; i < j; i++ {
+			largest = max(largest, r.Results[best[i].at].Rank)
 		}
 	}
 	if len(issues) < contradictionsAtMost {

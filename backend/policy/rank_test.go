@@ -11,8 +11,8 @@ import (
 
 // ranks writes the results of the latest round: "A 1/5 top" is rank, rank from the bottom, band.
 func ranks(ev *policy.Evaluation) string {
-	var out []string
 	r := ev.Rounds[len(ev.Rounds)-1]
+	out := make([]string, 0, len(r.Results))
 	for _, e := range r.Results {
 		out = append(out, fmt.Sprintf("%s %d/%d %s", ev.Estates[e.Estate].ID, e.Rank, e.RankFromBottom, e.Band()))
 	}
@@ -96,7 +96,7 @@ func TestOfficialRankContradictionNamesBothEstates(t *testing.T) {
 // In a round that is published upside down every estate contradicts every other; all are named, whatever their number.
 func TestOfficialRanksUpsideDownNameEveryEstate(t *testing.T) {
 	const n = 300
-	var rows []string
+	rows := make([]string, 0, n)
 	for i := range n {
 		rows = append(rows, fmt.Sprintf("e%03d %d.%02d %d", i, 50+i/100, i%100, i+1))
 	}
@@ -123,8 +123,9 @@ func TestRoundsAreOrderedByDateThenByTheBytesOfTheirIDs(t *testing.T) {
 	d.round("r9", "2026-01-15", "A 95, B 90")
 	d.round("r10", "2026-01-15", "A 95, B 90")
 	d.round("r0", "2026-01-16", "A 95, B 90")
-	var ids []string
-	for _, r := range d.at("2026-12-31").Rounds {
+	ev := d.at("2026-12-31")
+	ids := make([]string, 0, len(ev.Rounds))
+	for _, r := range ev.Rounds {
 		ids = append(ids, r.Round.ID)
 	}
 	wantEqual(t, "order", strings.Join(ids, " "), "r1 r10 r9 r0")

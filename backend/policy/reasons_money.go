@@ -19,9 +19,10 @@ func (ev *Evaluation) WithholdingReasons(w *Withholding) []domain.Reason {
 	if w.Timing == Clawback {
 		timing = domain.Say("此前已发，追回", "paid before, clawed back")
 	}
-	var measured []int32
-	rounds := []int{w.Round}
-	for _, m := range ev.CoveringMeasures(w) {
+	covering := ev.CoveringMeasures(w)
+	measured := make([]int32, 0, len(covering))
+	rounds := make([]int, 0, len(covering))
+	for _, m := range covering {
 		measured = append(measured, int32(m.Estate))
 		rounds = append(rounds, m.Round)
 	}
@@ -33,8 +34,9 @@ func (ev *Evaluation) WithholdingReasons(w *Withholding) []domain.Reason {
 		company, subdistrict, w.Month, status.ZH, status.EN, timing.ZH, timing.EN, roundLabel(&r.Round), levelNames[w.Level].ZH, levelNames[w.Level].EN))
 	decided.RoundIDs, decided.EstateIDs = ev.roundIDs(slices.Compact(rounds)...), ev.ids(slices.Compact(measured))
 
-	var charged []int32
-	for _, e := range ev.WithheldEstates(w) {
+	shares := ev.WithheldEstates(w)
+	charged := make([]int32, 0, len(shares))
+	for _, e := range shares {
 		charged = append(charged, int32(e.Estate))
 	}
 	scope := ev.reason(clauseBottom, r.Round.HeldOn, domain.Say(

@@ -10,7 +10,7 @@ import (
 
 // say joins the sentences of reasons.
 func say(rs []domain.Reason, lang domain.Lang) string {
-	var out []string
+	out := make([]string, 0, len(rs))
 	for _, r := range rs {
 		out = append(out, r.Text.In(lang))
 	}

@@ -71,7 +71,7 @@ func (w *twin) ranking(round string) []twinRank {
 	if w.p.BandSize < band {
 		band = w.p.BandSize
 	}
-	var out []twinRank
+	out := make([]twinRank, 0, len(rows))
 	for _, s := range rows {
 		r := twinRank{estate: s.EstateID, score: s.Score.Value, rank: 1, fromBottom: 1, band: "middle"}
 		for _, o := range rows {
