@@ -19,8 +19,8 @@ func district(n int) []domain.Estate {
 		x, y := 117+float64(i%250)*0.002, 39+float64(i/250)*0.002
 		ring := make(orb.Ring, 0, 14)
 		for k := range 13 {
-			// A staircase up and one edge back: valid, and not a box.
-			ring = append(ring, orb.Point{x + 0.0001*float64(12-k), y + 0.0001*float64(k-k%2)})
+			// A staircase and one edge back, counter-clockwise: valid, and not a box.
+			ring = append(ring, orb.Point{x + 0.0001*float64(12-k), y + 0.0001*float64(k+k%2)})
 		}
 		ring = append(ring, ring[0])
 		estates[i] = domain.Estate{

@@ -53,3 +53,22 @@ func Ask(t testing.TB, path, sql string) any {
 	}
 	return v
 }
+
+// MakeSQLite makes any SQLite file.
+func MakeSQLite(t testing.TB, path, sql string) {
+	t.Helper()
+	c, err := connect(path, "mode=rwc")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.close()
+	if err := c.exec(sql); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// LeaveInWAL makes a project look like one that was copied while it was open: its header asks for a WAL, and there is none.
+func LeaveInWAL(t testing.TB, path string) {
+	t.Helper()
+	Edit(t, path, "PRAGMA journal_mode = WAL")
+}

@@ -58,6 +58,11 @@ func openWith(_ context.Context, path string, o Options, steps []string) (p *Pro
 			"%[1]s 由更新版本的程序创建（数据结构 %[2]d，本程序为 %[3]d）；请先升级本程序", "%[1]s was made by a newer version of the program (schema %[2]d, this one knows %[3]d); update the program first", path, version, len(steps)), nil)
 	}
 	older := version < len(steps)
+	if !older {
+		if err := p.db.checkSchema(path); err != nil {
+			return p, err
+		}
+	}
 	if older || !p.readOnly || leftBehind(path) {
 		if err := p.db.close(); err != nil {
 			return p, err
@@ -75,8 +80,10 @@ func openWith(_ context.Context, path string, o Options, steps []string) (p *Pro
 			return p, err
 		}
 	}
-	if err := p.db.checkSchema(path); err != nil {
-		return p, err
+	if older {
+		if err := p.db.checkSchema(path); err != nil {
+			return p, err
+		}
 	}
 	if !p.readOnly {
 		if err := p.db.mend(); err != nil {
@@ -134,27 +141,38 @@ func inspect(path string) (c *conn, version int, err error) {
 	if present(path+"-journal") && writable(path) {
 		params = recovering // another program was stopped while it wrote: SQLite rolls it back
 	}
-	c, err = connect(path, params)
-	if err == nil {
-		var id int64
-		if id, err = c.integer("PRAGMA application_id"); isCantOpen(err) && !present(path+"-wal") {
-			_ = c.close()
-			if c, err = connect(path, immutable); err == nil {
-				id, err = c.integer("PRAGMA application_id")
-			}
-		}
-		if err == nil && !slices.Contains(applicationIDs, id) {
-			err = notProject(path, nil)
-		}
+	if c, err = connectToRead(path, params); err != nil {
+		return nil, 0, err
+	}
+	id, err := c.integer("PRAGMA application_id")
+	if err == nil && !slices.Contains(applicationIDs, id) {
+		err = notProject(path, nil)
 	}
 	if err == nil {
 		version, err = c.soundVersion(path)
 	}
-	if err != nil && c != nil {
+	if err != nil {
 		_ = c.close()
-		c = nil
+		return nil, 0, err
 	}
-	return c, version, err
+	return c, version, nil
+}
+
+// connectToRead connects with params, and as to a file that nobody changes where SQLite cannot make the side files that it wants
+// and the file has none: a write-protected folder with a project that was copied while it was open.
+func connectToRead(path, params string) (*conn, error) {
+	c, err := connect(path, params)
+	if err == nil {
+		if _, err = c.integer("PRAGMA application_id"); err == nil {
+			return c, nil
+		}
+		_ = c.close()
+	}
+	var e sqlite3.Error
+	if errors.As(err, &e) && (e.Code == sqlite3.ErrCantOpen || e.Code == sqlite3.ErrReadonly) && !present(path+"-wal") {
+		return connect(path, immutable)
+	}
+	return nil, err
 }
 
 // soundVersion reads the schema version and runs SQLite's quick check. It takes 12 ms for a project of 22 MB; the full check, which
@@ -224,15 +242,7 @@ func (p *Project) connect() (*conn, error) {
 	if !p.readOnly {
 		return connect(p.path, readWrite)
 	}
-	c, err := connect(p.path, readOnly)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := c.integer("PRAGMA application_id"); isCantOpen(err) && !present(p.path+"-wal") {
-		_ = c.close()
-		return connect(p.path, immutable)
-	}
-	return c, nil
+	return connectToRead(p.path, readOnly)
 }
 
 // checkSchema makes sure that every table and column is there: another program may have dropped one.
@@ -348,9 +358,4 @@ func leftBehind(path string) bool {
 func present(path string) bool {
 	_, err := os.Lstat(path)
 	return err == nil
-}
-
-func isCantOpen(err error) bool {
-	var e sqlite3.Error
-	return errors.As(err, &e) && e.Code == sqlite3.ErrCantOpen
 }
