@@ -82,7 +82,7 @@ describe('the window', () => {
     await start();
     await click(button('配色'));
     await click(button('深色'));
-    expect(document.documentElement.dataset['theme']).toBe('dark');
+    expect(document.documentElement.dataset.theme).toBe('dark');
     expect(localStorage.getItem('estate-atlas')).toContain('dark');
   });
 

@@ -14,7 +14,7 @@ function installed(answer: () => Promise<Response>) {
 describe('the browser transport', () => {
   test('posts the arguments as a JSON array to a relative address', async () => {
     const { send, atlas } = installed(async () => new Response('{"roundId":"r1"}'));
-    await expect(atlas['Round']!('r1')).resolves.toEqual({ roundId: 'r1' });
+    await expect(atlas.Round!('r1')).resolves.toEqual({ roundId: 'r1' });
     expect(send).toHaveBeenCalledWith('rpc/Round', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
@@ -25,7 +25,7 @@ describe('the browser transport', () => {
   test('rejects with the sentence of the program', async () => {
     const failure = { code: 'not_found', text: { zh: '项目中没有这个小区', en: 'The project has no such estate' } };
     const { atlas } = installed(async () => new Response(JSON.stringify(failure), { status: 422 }));
-    const error = await atlas['Card']!(1, 'r1').catch((e: unknown) => e);
+    const error = await atlas.Card!(1, 'r1').catch((e: unknown) => e);
     expect(error).toBeInstanceOf(AppError);
     expect((error as AppError).code).toBe('not_found');
   });
@@ -34,17 +34,17 @@ describe('the browser transport', () => {
     const { atlas } = installed(async () => {
       throw new TypeError('Failed to fetch');
     });
-    await expect(atlas['Session']!()).rejects.toMatchObject({ code: 'unreachable' });
+    await expect(atlas.Session!()).rejects.toMatchObject({ code: 'unreachable' });
   });
 
   test('says the same of an answer that is not from the program', async () => {
     const { atlas } = installed(async () => new Response('<html>proxy error</html>'));
-    await expect(atlas['Session']!()).rejects.toMatchObject({ code: 'unreachable' });
+    await expect(atlas.Session!()).rejects.toMatchObject({ code: 'unreachable' });
   });
 
   test('a refusal in plain words is still an AppError', async () => {
     const { atlas } = installed(async () => new Response('no such method', { status: 404 }));
-    await expect(atlas['Hack']!()).rejects.toMatchObject({ code: 'internal' });
+    await expect(atlas.Hack!()).rejects.toMatchObject({ code: 'internal' });
   });
 
   test('leaves the bindings of the window alone', () => {

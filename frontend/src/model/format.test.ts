@@ -98,6 +98,10 @@ test('a range of ranks', () => {
   expect(format.range(0, 0)).toBe('');
 });
 
+test('scores and points have at least one decimal and keep all that they have', () => {
+  expect(['63', '61.5', '88.125', ''].map((s) => format.decimal(s))).toEqual(['63.0', '61.5', '88.125', '—']);
+});
+
 test('scores are compared as exact decimals', () => {
   expect(format.compareDecimals('88', '88.0')).toBe(0);
   expect(format.compareDecimals('9.5', '10')).toBe(-1);

@@ -137,6 +137,13 @@ export function range(first: number, last: number): string {
   return first === last ? String(first) : `${first}—${last}`;
 }
 
+/** An exact decimal with at least so many places: 63 is 63.0. */
+export function decimal(exact: string, places = 1): string {
+  if (exact === '') return unknown;
+  const [whole = '', part = ''] = exact.split('.');
+  return places === 0 && part === '' ? whole : `${whole}.${part.padEnd(places, '0')}`;
+}
+
 /** Compares two exact decimals without sign or exponent, such as 88 and 88.00, without going through floating point. */
 export function compareDecimals(a: string, b: string): number {
   const [aWhole = '', aPart = ''] = a.split('.');

@@ -8,6 +8,13 @@ test('a column is named by its month, and each year where it begins', () => {
   const columns = roundColumns(rounds, 300);
   expect(columns.map((c) => c.label)).toEqual(['12', '1', '3']);
   expect(columns.map((c) => c.year)).toEqual([2025, 2026, null]);
+  expect(columns.map((c) => c.startsYear)).toEqual([true, true, false]);
+});
+
+test('a year of one narrow column is not named over the next one', () => {
+  const columns = roundColumns(rounds, 120);
+  expect(columns.map((c) => c.year)).toEqual([null, 2026, null]);
+  expect(columns[0]?.startsYear).toBe(true);
 });
 
 test('the bar grows with the number of changed estates', () => {

@@ -6,13 +6,18 @@ import { civil } from './format';
 export interface RoundColumn {
   id: string;
   label: string;
-  /** The year, where a year begins. */
+  /** A year begins here. */
+  startsYear: boolean;
+  /** That year, where there is room to name it before the next one. */
   year: number | null;
   /** Height of the bar in px: 2 for no change, up to `tallest`. */
   bar: number;
 }
 
 const tallest = 12;
+
+/** Room that the label of a year takes, px. */
+const yearWidth = 50;
 
 /**
  * The columns. A round's label is its month, or its day where the round before was in the same month; where the columns are too
@@ -28,13 +33,22 @@ export function roundColumns(rounds: readonly RoundInfo[], width: number): Round
     const sameMonth = date !== null && date.year === before?.year && date.month === before.month;
     const named = (rounds.length - 1 - i) % step === 0;
     const label = date ? String(sameMonth ? date.day : date.month) : '';
+    const startsYear = date !== null && date.year !== before?.year;
     return {
       id: round.id,
       label: named ? label : '',
-      year: date && date.year !== before?.year ? date.year : null,
+      startsYear,
+      year: startsYear && yearLength(rounds, i) * each >= yearWidth ? date.year : null,
       bar: 2 + Math.round(((tallest - 2) * round.changed) / most),
     };
   });
+}
+
+/** How many rounds from the given one on are in its year; a year that goes on past the last has room enough. */
+function yearLength(rounds: readonly RoundInfo[], from: number): number {
+  const year = rounds[from]?.heldOn.slice(0, 4);
+  const next = rounds.findIndex((r, i) => i > from && r.heldOn.slice(0, 4) !== year);
+  return next < 0 ? Number.POSITIVE_INFINITY : next - from;
 }
 
 /** The round so many steps from the given one, held at either end. */

@@ -1,0 +1,249 @@
+// The window in the words of its users. The only file that knows how the page is built.
+
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The checker's own idea of a page, from another copy of the same types. */
+type AxePage = ConstructorParameters<typeof AxeBuilder>[0]['page'];
+
+export interface Row {
+  rank: string;
+  name: string;
+  state: string;
+}
+
+export class AtlasWindow {
+  readonly #page: Page;
+  /** What the browser complained of. */
+  readonly complaints: string[] = [];
+
+  constructor(page: Page) {
+    this.#page = page;
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') this.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+  }
+
+  async open(address: string): Promise<void> {
+    await this.#page.goto(address);
+    await expect(this.#page.locator('[data-band=bottom]')).toBeVisible();
+    await expect(this.#page.getByRole('grid').locator('[data-fid]').first()).toBeVisible();
+  }
+
+  async resize(width: number, height: number): Promise<void> {
+    await this.#page.setViewportSize({ width, height });
+  }
+
+  async press(keys: string): Promise<void> {
+    await this.#page.keyboard.press(keys);
+  }
+
+  heading(): Locator {
+    return this.#page.getByRole('banner');
+  }
+
+  /** How many colours the map shows: more than a few when estates are drawn on it. */
+  async mapColours(): Promise<number> {
+    const stage = this.#page.getByRole('application');
+    await expect(stage).toBeVisible();
+    return stage.evaluate((element) => {
+      const seen = new Set<string>();
+      for (const canvas of element.querySelectorAll('canvas')) {
+        const context = canvas.getContext('2d');
+        if (!context || canvas.width === 0) continue;
+        const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+        for (let i = 0; i < data.length; i += 404) seen.add(`${data[i]},${data[i + 1]},${data[i + 2]},${data[i + 3]}`);
+      }
+      return seen.size;
+    });
+  }
+
+  async #count(row: Locator): Promise<number> {
+    return Number(((await row.locator('.count').textContent()) ?? '').replace(/,/g, ''));
+  }
+
+  async fillCounts(): Promise<Record<string, number>> {
+    const counts: Record<string, number> = {};
+    for (const row of await this.#page.locator('[data-band]').all()) {
+      counts[(await row.getAttribute('data-band')) ?? ''] = await this.#count(row);
+    }
+    return counts;
+  }
+
+  async stateCounts(): Promise<Record<string, number>> {
+    const counts: Record<string, number> = {};
+    for (const row of await this.#page.locator('button[data-state]').all()) {
+      counts[(await row.getAttribute('data-state')) ?? ''] = await this.#count(row);
+    }
+    return counts;
+  }
+
+  async showOnly(band: string): Promise<void> {
+    await this.#page.locator(`[data-band=${band}]`).click();
+  }
+
+  async addClass(name: string): Promise<void> {
+    await this.#page.locator(`[data-band=${name}], button[data-state=${name}]`).click({ modifiers: ['Control'] });
+  }
+
+  async showAll(): Promise<void> {
+    await this.#page
+      .getByRole('button', { name: /^(全部显示|Show all)$/ })
+      .first()
+      .click();
+  }
+
+  filterInForce(): Locator {
+    return this.#page.getByRole('group', { name: /^(筛选|Filter)$/ });
+  }
+
+  async clickFigure(name: RegExp): Promise<void> {
+    await this.#page
+      .getByRole('group', { name: /全区数字|District figures/ })
+      .getByRole('button', { name })
+      .click();
+  }
+
+  /** How many estates the list holds. */
+  async listed(): Promise<number> {
+    return Number(await this.#page.getByRole('grid').getAttribute('aria-rowcount')) - 1;
+  }
+
+  /** The rows in sight, from above. */
+  async rows(): Promise<Row[]> {
+    const rows: (Row & { at: number })[] = [];
+    for (const row of await this.#page.getByRole('grid').locator('[data-fid]').all()) {
+      const cells = row.getByRole('gridcell');
+      rows.push({
+        at: Number(await row.getAttribute('aria-rowindex')),
+        rank: ((await cells.nth(0).textContent()) ?? '').trim(),
+        name: ((await cells.nth(2).textContent()) ?? '').trim(),
+        state: ((await cells.nth(5).textContent()) ?? '').trim(),
+      });
+    }
+    return rows.sort((a, b) => a.at - b.at).map(({ rank, name, state }) => ({ rank, name, state }));
+  }
+
+  async sortBy(column: RegExp): Promise<void> {
+    await this.#page.getByRole('columnheader', { name: column }).getByRole('button').click();
+  }
+
+  async clickRow(name: string): Promise<void> {
+    await this.#page.getByRole('grid').getByRole('gridcell', { name, exact: true }).click();
+  }
+
+  selectedRow(): Locator {
+    return this.#page.getByRole('grid').locator('[aria-selected=true]');
+  }
+
+  async wheelList(pixels: number): Promise<void> {
+    await this.#page.getByRole('grid').hover();
+    await this.#page.mouse.wheel(0, pixels);
+  }
+
+  async openList(tab: RegExp): Promise<void> {
+    await this.#page.getByRole('tab', { name: tab }).click();
+  }
+
+  async pickFromList(name: string | RegExp): Promise<void> {
+    await this.#page.locator('tbody').getByRole('button', { name }).first().click();
+  }
+
+  async ask(query: string): Promise<void> {
+    await this.#page.keyboard.press('Control+k');
+    await this.#page.keyboard.type(query);
+  }
+
+  answers(): Locator {
+    return this.#page.getByRole('option');
+  }
+
+  card(): Locator {
+    return this.#page.getByRole('complementary', { name: /小区卡片|Estate card/ });
+  }
+
+  cardName(): Locator {
+    return this.card().getByRole('heading', { level: 2 });
+  }
+
+  cardPart(name: RegExp): Locator {
+    return this.card().getByRole('region', { name });
+  }
+
+  async askWhy(name: RegExp): Promise<void> {
+    await this.cardPart(name)
+      .getByRole('button', { name: /^(依据|Basis)/ })
+      .click();
+  }
+
+  round(): Locator {
+    return this.#page.getByRole('slider');
+  }
+
+  async roundNumber(): Promise<number> {
+    return Number(await this.round().getAttribute('aria-valuenow'));
+  }
+
+  async switchTo(language: '中文' | 'English'): Promise<void> {
+    await this.#page.getByRole('radio', { name: language }).click();
+  }
+
+  async colours(theme: RegExp): Promise<void> {
+    await this.#page.getByRole('button', { name: /^(配色|Colours)$/ }).click();
+    await this.#page.getByRole('button', { name: theme }).click();
+  }
+
+  async toggleProxyLinks(): Promise<void> {
+    await this.#page.getByRole('switch', { name: /代管连线|Proxy links/ }).click();
+  }
+
+  proxyLinks(): Locator {
+    return this.#page.getByRole('switch', { name: /代管连线|Proxy links/ });
+  }
+
+  dialog(): Locator {
+    return this.#page.getByRole('dialog');
+  }
+
+  everything(): Locator {
+    return this.#page.locator('body');
+  }
+
+  /** Whether a record managed to run as a script. */
+  async wasHurt(): Promise<boolean> {
+    return this.#page.evaluate(() => 'hurt' in window || document.querySelector('#app img, #app script') !== null);
+  }
+
+  /** The part of the window that has the focus. */
+  async focusedPart(): Promise<string> {
+    return this.#page.evaluate(() => {
+      const part = document.activeElement?.closest('[data-region]');
+      return part?.getAttribute('aria-label') ?? part?.tagName.toLowerCase() ?? '';
+    });
+  }
+
+  /** Whether anything sticks out of the window or is cut off without saying so. */
+  async overflowing(): Promise<string[]> {
+    return this.#page.evaluate(() => {
+      const bad: string[] = [];
+      for (const element of document.querySelectorAll<HTMLElement>(
+        'header, nav, main, button, h1, h2, h3, th, [role=columnheader]',
+      )) {
+        const box = element.getBoundingClientRect();
+        if (box.width === 0 || element.closest('[role=grid], .hidden-text, [role=application]')) continue;
+        if (box.right > innerWidth + 1 || box.left < -1)
+          bad.push(`${element.tagName} ${element.textContent?.trim().slice(0, 30)}`);
+      }
+      return bad;
+    });
+  }
+
+  /** What a checker of accessibility finds that is serious or worse. */
+  async barriers(): Promise<string[]> {
+    const { violations } = await new AxeBuilder({ page: this.#page as unknown as AxePage }).analyze();
+    return violations
+      .filter((v) => v.impact === 'serious' || v.impact === 'critical')
+      .flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')} ${n.failureSummary ?? ''}`));
+  }
+}

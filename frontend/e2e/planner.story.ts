@@ -1,0 +1,19 @@
+import { expect, test } from './drivers/story';
+
+test('a planner shows the proxy links and hides them again', async ({ demo }) => {
+  await expect(demo.proxyLinks()).not.toBeChecked();
+  await demo.toggleProxyLinks();
+  await expect(demo.proxyLinks()).toBeChecked();
+  await demo.press('p');
+  await expect(demo.proxyLinks()).not.toBeChecked();
+  expect(demo.complaints).toEqual([]);
+});
+
+test('a scattered estate names its host, the distance and who came next', async ({ demo }) => {
+  await demo.sortBy(/^形态/);
+  await demo.sortBy(/^形态/);
+  const row = (await demo.rows())[0];
+  await demo.clickRow(row?.name ?? '');
+  await expect(demo.card()).toContainText('散片');
+  await expect(demo.cardPart(/^企业与代管$/)).toContainText(/米|公里|协议/);
+});

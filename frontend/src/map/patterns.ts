@@ -1,0 +1,63 @@
+// Hatches as repeating images. Each is a whole part of 512 px wide, so that it runs on from tile to tile.
+
+import type { Hatch, Texture } from './style';
+
+const tile = 128;
+const gaps: Record<Exclude<Texture, 'dots'>, number> = { broken: 10, month: 10, quarter: 6, year: 7 };
+const dotTile = 32;
+/** Dots on a lattice turned by 45°: 32 px hold four and a half steps of 7 px, so a little wider. */
+const dotStep = 8;
+const brokenLine = 3.2;
+
+/** How many lines of the texture cross the image's upper edge. */
+export function lineCount(texture: Exclude<Texture, 'dots'>, spread: number): number {
+  return Math.max(1, Math.round(tile / (gaps[texture] * spread * Math.SQRT2)));
+}
+
+export function makePattern(hatch: Hatch, pixelRatio: number): CanvasPattern | null {
+  const side = hatch.texture === 'dots' ? dotTile : tile;
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = Math.round(side * pixelRatio);
+  const context = canvas.getContext('2d');
+  if (!context) return null;
+  context.scale(canvas.width / side, canvas.width / side);
+  context.globalAlpha = hatch.opacity;
+  context.strokeStyle = context.fillStyle = hatch.ink;
+  context.lineWidth = hatch.width;
+  if (hatch.texture === 'dots') drawDots(context, hatch.width);
+  else drawLines(context, hatch.texture, lineCount(hatch.texture, hatch.spread));
+  return context.createPattern(canvas, 'repeat');
+}
+
+function drawDots(context: CanvasRenderingContext2D, radius: number): void {
+  for (let y = 0; y < dotTile; y += dotStep) {
+    for (let x = 0; x < dotTile; x += dotStep) {
+      for (const offset of [2, 6]) {
+        context.beginPath();
+        context.arc(x + offset, y + offset, radius, 0, 2 * Math.PI);
+        context.fill();
+      }
+    }
+  }
+}
+
+function drawLines(context: CanvasRenderingContext2D, texture: Texture, count: number): void {
+  const step = tile / count;
+  if (texture === 'broken') {
+    // Dashes that close up at the edge: a whole number of them along the diagonal.
+    const dash = (tile * Math.SQRT2) / (2 * Math.round((tile * Math.SQRT2) / (2 * brokenLine)));
+    context.setLineDash([dash, dash]);
+  }
+  context.beginPath();
+  for (let i = 0; i <= 2 * count; i++) {
+    context.moveTo(i * step, 0);
+    context.lineTo(i * step - tile, tile);
+  }
+  if (texture === 'year') {
+    for (let i = -count; i <= count; i++) {
+      context.moveTo(i * step, 0);
+      context.lineTo(i * step + tile, tile);
+    }
+  }
+  context.stroke();
+}

@@ -1,0 +1,129 @@
+// Estates too small to show their shape: squares with the same fill and outline, the hatch as one or two strokes. Each kind is
+// drawn once and then copied, so that tens of thousands cost no more than the copying.
+
+import type { Palette } from './palette';
+import { isBand, State, unranked } from './style';
+
+export interface Sprite {
+  image: HTMLCanvasElement;
+  /** CSS px from the image's edge to the middle. */
+  middle: number;
+  size: number;
+}
+
+/** The side of the square in px: bands stand out, the whole district seen from afar gets smaller ones. */
+export function symbolSize(band: number, pxPerM: number, palette: Palette): number {
+  if (isBand(band)) return palette.widths.symbolBand;
+  return palette.widths.symbol * (pxPerM < 0.16 ? 0.8 : 0.95);
+}
+
+export class Sprites {
+  readonly #palette: Palette;
+  readonly #pixelRatio: number;
+  readonly #cache = new Map<string, Sprite>();
+
+  constructor(palette: Palette, pixelRatio: number) {
+    this.#palette = palette;
+    this.#pixelRatio = pixelRatio;
+  }
+
+  get(band: number, state: number, pxPerM: number): Sprite {
+    const size = symbolSize(band, pxPerM, this.#palette);
+    const key = `${band} ${state} ${size}`;
+    let sprite = this.#cache.get(key);
+    if (!sprite) {
+      sprite = this.#draw(band, state, size);
+      this.#cache.set(key, sprite);
+    }
+    return sprite;
+  }
+
+  #draw(band: number, state: number, size: number): Sprite {
+    const margin = 2;
+    const side = size + 2 * margin;
+    const image = document.createElement('canvas');
+    image.width = image.height = Math.ceil(side * this.#pixelRatio);
+    const context = image.getContext('2d');
+    const middle = image.width / this.#pixelRatio / 2;
+    if (context) {
+      context.scale(this.#pixelRatio, this.#pixelRatio);
+      context.translate(middle, middle);
+      drawSymbol(context, band, state, size, this.#palette);
+    }
+    return { image, middle, size };
+  }
+}
+
+function drawSymbol(
+  context: CanvasRenderingContext2D,
+  band: number,
+  state: number,
+  size: number,
+  palette: Palette,
+): void {
+  const { inks, fills, scale } = palette;
+  const half = size / 2;
+  const ink = inks[state] ?? palette.edge;
+  square(context, size, 2);
+  context.fillStyle = fills[band] ?? '';
+  context.fill();
+  if (band === unranked || state === State.notEnrolled) {
+    context.fillStyle = palette.dots;
+    for (const [x, y] of [
+      [-0.22, -0.22],
+      [0.22, 0.22],
+      [0.22, -0.22],
+      [-0.22, 0.22],
+    ] as const) {
+      context.beginPath();
+      context.arc(x * size, y * size, 0.7, 0, 2 * Math.PI);
+      context.fill();
+    }
+  }
+  context.strokeStyle = ink;
+  context.lineWidth = (state === State.paid ? 1 : 1.6) * scale;
+  if (state === State.proposed) context.setLineDash([3, 2]);
+  if (state === State.unfunded) context.setLineDash([1.5, 1.5]);
+  if (state === State.exited) context.setLineDash([2.5, 2]);
+  square(context, size, 2);
+  context.stroke();
+  context.setLineDash([]);
+
+  const reach = (state === State.proposed || state === State.month ? 0.44 : 0.56) * half;
+  const crossed = state === State.year || state === State.exited;
+  if ((state < State.proposed || state > State.year) && state !== State.exited) return;
+  context.strokeStyle = isBand(band) ? palette.hatchOnBand : ink;
+  context.lineWidth = (state === State.proposed || state === State.month ? 1 : 1.3) * scale;
+  if (state === State.proposed) context.setLineDash([2, 1.5]);
+  context.beginPath();
+  context.moveTo(-reach, reach);
+  context.lineTo(reach, -reach);
+  if (crossed) {
+    context.moveTo(-reach, -reach);
+    context.lineTo(reach, reach);
+  }
+  context.stroke();
+}
+
+export function square(context: CanvasRenderingContext2D, size: number, radius: number): void {
+  roundRect(context, -size / 2, -size / 2, size, size, radius);
+}
+
+/** A path; CanvasRenderingContext2D.roundRect came in 2022, after the oldest browsers that are served. */
+export function roundRect(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  radius: number,
+): void {
+  const r = Math.min(radius, width / 2, height / 2);
+  context.beginPath();
+  context.moveTo(x + r, y);
+  context.arcTo(x + width, y, x + width, y + height, r);
+  context.arcTo(x + width, y + height, x, y + height, r);
+  context.arcTo(x, y + height, x, y, r);
+  context.arcTo(x, y, x + width, y, r);
+  context.closePath();
+}
