@@ -345,6 +345,17 @@ func decimalOrNone[T any](name string, at func(*T) *domain.Opt[domain.Decimal]) 
 	}
 }
 
+// percent is decimalOrNone from 0 to 100.
+func percent[T any](name string, at func(*T) *domain.Opt[domain.Decimal]) column[T] {
+	c := decimalOrNone(name, at)
+	c.takes = domain.Say("0 到 100 的数", "a number from 0 to 100")
+	number := c.take
+	c.take = func(row *T, v driver.Value, r *reading) bool {
+		return number(row, v, r) && !domain.WholeDecimal(100).Less(at(row).Value)
+	}
+	return c
+}
+
 var takesMoney = domain.Say("不小于 0 的元数，最多两位小数", "yuan ≥ 0 with at most two decimals")
 
 // takeMoney reads yuan exactly.

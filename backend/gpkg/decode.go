@@ -19,10 +19,12 @@ type decoder struct {
 	rings  []orb.Ring
 	polys  []orb.Polygon
 
-	b []byte // what is left of the geometry being read
+	b     []byte           // what is left of the geometry being read
+	order binary.ByteOrder // of a SpatiaLite geometry; nil for WKB
 }
 
-// geometry reads GeoPackageBinary. An empty point, or a geometry marked as empty, is nil.
+// geometry reads GeoPackageBinary, or a SpatiaLite BLOB: GDAL stores one when an UPDATE calls a function of SpatiaLite, and takes
+// it for a geometry itself. An empty point, or a geometry marked as empty, is nil.
 func (d *decoder) geometry(blob []byte) (orb.Geometry, error) {
 	h, err := readHeader(blob)
 	if err != nil {
@@ -36,12 +38,12 @@ func (d *decoder) geometry(blob []byte) (orb.Geometry, error) {
 	if h.empty {
 		return nil, nil
 	}
-	return d.wkb(h.wkb)
+	return d.body(h)
 }
 
-// wkb reads one geometry that fills b.
-func (d *decoder) wkb(b []byte) (orb.Geometry, error) {
-	d.b = b
+// body reads the geometry behind a header, all of it.
+func (d *decoder) body(h header) (orb.Geometry, error) {
+	d.b, d.order = h.body, h.spatialite
 	g, err := d.next(0)
 	if err != nil {
 		return nil, err
@@ -95,17 +97,18 @@ func geometryOf[G orb.Geometry](g G, err error) (orb.Geometry, error) {
 	return g, nil
 }
 
-// kind reads byte order and type.
+// kind reads byte order and type. In SpatiaLite's form a mark stands in the place of the byte order, which is the same for all.
 func (d *decoder) kind() (uint32, shape, error) {
 	if len(d.b) < 5 {
 		return 0, shape{}, errCutShort
 	}
 	s := shape{binary.BigEndian, 2}
-	switch d.b[0] {
-	case 0:
-	case 1:
+	switch mark := d.b[0]; {
+	case d.order != nil && (mark == spatialiteBody || mark == spatialiteMember):
+		s.order = d.order
+	case d.order == nil && mark == 1:
 		s.order = binary.LittleEndian
-	default:
+	case d.order != nil || mark != 0:
 		return 0, s, errNotGeometry
 	}
 	t := s.order.Uint32(d.b[1:])

@@ -180,15 +180,19 @@ func (b *box) union(o box) {
 	b.minY, b.maxY = min(b.minY, o.minY), max(b.maxY, o.maxY)
 }
 
-// header is what stands before the WKB of a geometry.
+// header is what stands before the points of a geometry.
 type header struct {
-	srs      int32
-	empty    bool
-	envelope box // emptyBox if the header has none
-	wkb      []byte
+	srs        int32
+	empty      bool
+	envelope   box    // emptyBox if the header has none
+	body       []byte // WKB, or what SpatiaLite has in its place
+	spatialite binary.ByteOrder
 }
 
 func readHeader(blob []byte) (header, error) {
+	if len(blob) > 0 && blob[0] == 0 {
+		return readSpatialite(blob)
+	}
 	if len(blob) < headerBytes || blob[0] != 'G' || blob[1] != 'P' || blob[2] != 0 {
 		return header{}, errNotGeometry
 	}
@@ -208,14 +212,43 @@ func readHeader(blob []byte) (header, error) {
 	if flags&flagLittleEndian != 0 {
 		order = binary.LittleEndian
 	}
-	h := header{srs: int32(order.Uint32(blob[4:])), empty: flags&flagEmpty != 0, envelope: emptyBox, wkb: blob[body:]}
+	h := header{srs: int32(order.Uint32(blob[4:])), empty: flags&flagEmpty != 0, envelope: emptyBox, body: blob[body:]}
 	if kind > 0 && !h.empty {
 		at := func(i int) float64 { return math.Float64frombits(order.Uint64(blob[headerBytes+8*i:])) }
-		e := box{at(0), at(1), at(2), at(3)}
-		if e.minX <= e.maxX && e.minY <= e.maxY {
-			h.envelope = e
-		}
+		h.setEnvelope(box{at(0), at(1), at(2), at(3)})
 	}
+	return h, nil
+}
+
+// setEnvelope takes an envelope unless it is none.
+func (h *header) setEnvelope(e box) {
+	if e.minX <= e.maxX && e.minY <= e.maxY {
+		h.envelope = e
+	}
+}
+
+// The marks of a SpatiaLite BLOB: 0x00, byte order, srid, min x, min y, max x, max y, 0x7C, type, body, 0xFE. Members of a
+// collection begin with 0x69 instead of a byte order. Source: BLOB-Geometry in the SpatiaLite documentation.
+const (
+	spatialiteBody   = 0x7C
+	spatialiteMember = 0x69
+	spatialiteEnd    = 0xFE
+
+	spatialiteHeader = 38
+)
+
+func readSpatialite(blob []byte) (header, error) {
+	last := len(blob) - 1
+	if last <= spatialiteHeader || blob[1] > 1 || blob[spatialiteHeader] != spatialiteBody || blob[last] != spatialiteEnd {
+		return header{}, errNotGeometry
+	}
+	var order binary.ByteOrder = binary.BigEndian
+	if blob[1] == 1 {
+		order = binary.LittleEndian
+	}
+	at := func(i int) float64 { return math.Float64frombits(order.Uint64(blob[6+8*i:])) }
+	h := header{srs: int32(order.Uint32(blob[2:])), envelope: emptyBox, body: blob[spatialiteHeader:last], spatialite: order}
+	h.setEnvelope(box{at(0), at(2), at(1), at(3)})
 	return h, nil
 }
 
@@ -229,7 +262,7 @@ func bounds(blob []byte) (box, bool) {
 		return h.envelope, true
 	}
 	var d decoder
-	g, err := d.wkb(h.wkb)
+	g, err := d.body(h)
 	if err != nil || g == nil {
 		return emptyBox, false
 	}

@@ -37,8 +37,8 @@ func (c *conn) entries(layer string) ([]entry, error) {
 		blob, _ := row[1].([]byte)
 		h, err := readHeader(blob)
 		switch {
-		case err != nil || h.empty:
-		case h.envelope != emptyBox:
+		case err == nil && h.empty:
+		case err == nil && h.envelope != emptyBox:
 			out = append(out, entry{fid, h.envelope})
 		case len(blob) < start:
 			if b, ok := bounds(blob); ok {
@@ -52,7 +52,7 @@ func (c *conn) entries(layer string) ([]entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	// Written without an envelope by another program.
+	// Written without an envelope, or in another form, by another program.
 	for _, fid := range rest {
 		v, err := c.value("SELECT geom FROM "+quote(layer)+" WHERE fid = ?1", fid)
 		if err != nil {

@@ -96,7 +96,7 @@ func drawTables(t *rapid.T) domain.Tables {
 		put.Rounds = append(put.Rounds, domain.Round{ID: round.Draw(t, "id"), Kind: domain.RoundRoutine, HeldOn: when.Draw(t, "held")})
 	}
 	for range rows("scores") {
-		put.Scores = append(put.Scores, domain.Score{RoundID: round.Draw(t, "round"), EstateID: estate.Draw(t, "estate"), Score: domain.Some(points.Draw(t, "score")), OfficialRank: rapid.Int64Range(0, 3).Draw(t, "rank")})
+		put.Scores = append(put.Scores, domain.Score{RoundID: round.Draw(t, "round"), EstateID: estate.Draw(t, "estate"), Score: domain.Some(domain.MustDecimal(rapid.StringMatching(`[0-9]{1,2}(\.[0-9]{1,18})?`).Draw(t, "score"))), OfficialRank: rapid.Int64Range(0, 3).Draw(t, "rank")})
 	}
 	for range rows("deductions") {
 		put.Deductions = append(put.Deductions, domain.Deduction{RoundID: round.Draw(t, "round"), EstateID: estate.Draw(t, "estate"), Item: "C1", Points: points.Draw(t, "points")})

@@ -129,7 +129,7 @@ var tables = []dataTable{
 		columns: []column[domain.Score]{
 			word("round_id", func(s *domain.Score) *string { return &s.RoundID }).asKey().must(),
 			word("estate_id", func(s *domain.Score) *string { return &s.EstateID }).asKey().must(),
-			decimalOrNone("score", func(s *domain.Score) *domain.Opt[domain.Decimal] { return &s.Score }),
+			percent("score", func(s *domain.Score) *domain.Opt[domain.Decimal] { return &s.Score }),
 			rank("official_rank", func(s *domain.Score) *int64 { return &s.OfficialRank }),
 		},
 	},
