@@ -55,7 +55,7 @@ func (c *city) quarters(kinds []character, inside func(quarter int) bool, r *ran
 		}
 	}
 	for _, s := range c.streets {
-		s.join(2*bankRoad + 40)
+		s.join()
 	}
 	return blocks
 }
@@ -205,26 +205,29 @@ func (c *city) through(cells []cell, s *street) ([]cell, bool) {
 
 // build takes a cell to the ground and in from the middle of the streets around it; false if too little is left to build on.
 func (c *city) build(q cell, quarter int, kind character) (block, bool) {
-	ground := make(polygon, len(q.polygon))
-	for i, a := range q.polygon {
-		ground[i] = c.bend(a)
-	}
 	b := block{quarter: quarter, kind: kind}
+	var ground polygon
+	var room []float64 // to the middle of the street, by side
 	for i, s := range q.sides {
-		if s != edgeOfLand && c.streets[s].name != "" {
-			b.fronts = append(b.fronts, front{c.streets[s].name, ground[i], ground[(i+1)%len(ground)]})
+		half := 20.0
+		path := c.path([]point{q.polygon[i], q.polygon[(i+1)%len(q.polygon)]}, 50)
+		if s != edgeOfLand {
+			half = c.streets[s].half
+			switch c.streets[s].class {
+			case classPrimary, classSecondary:
+				b.fronts = append(b.fronts, front{c.streets[s].name, path[0], path[len(path)-1]})
+			}
+		}
+		for _, a := range path[:len(path)-1] {
+			ground, room = append(ground, a), append(room, half)
 		}
 	}
-	inner := ground.inset(func(i int) float64 {
-		if q.sides[i] == edgeOfLand {
-			return 20
-		}
-		return c.streets[q.sides[i]].half
-	})
+	inner := ground.inset(func(i int) float64 { return room[i] })
 	if inner == nil {
 		return b, false
 	}
-	b.polygon = hull(inner).tidy(4)
+	// Along a bent street the fronts are straight: chords of the bend, so that nothing comes nearer to it.
+	b.polygon = hull(inner).straightened(2.5).tidy(4)
 	if b.polygon == nil || b.area() < 700 {
 		return b, false
 	}

@@ -1,6 +1,7 @@
 package demo
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -82,6 +83,9 @@ func (d *district) determine(r *random) []domain.Determination {
 			break
 		}
 	}
+	slices.SortStableFunc(out, func(a, b domain.Determination) int {
+		return cmp.Or(cmp.Compare(a.RoundID, b.RoundID), cmp.Compare(a.EstateID, b.EstateID))
+	})
 	return out
 }
 
@@ -132,6 +136,7 @@ func (d *district) override(r *random) []domain.Override {
 	choose(hosts, "居民代表会议要求由同一社区的企业代管，与门卫共用值班室", day(2026, 4, 9), 0)
 	choose(hosts, "相邻企业人手不足，临时改派", day(2025, 11, 3), day(2026, 5, 31))
 	choose(gone, "两处共用一条消防通道，由同一企业巡视", day(2025, 3, 12), 0)
+	slices.SortFunc(out, func(a, b domain.Override) int { return cmp.Compare(a.EstateID, b.EstateID) })
 	return out
 }
 
@@ -147,7 +152,7 @@ func (d *district) spend(r *random) []domain.FundUse {
 	use := func(sub int, on domain.Date, kind domain.FundUseKind, estate, round string, amount domain.Fen) {
 		balance[sub] -= amount
 		out = append(out, domain.FundUse{
-			ID: fmt.Sprintf("Z%03d", len(out)+1), Subdistrict: d.subs[sub].name, UsedOn: on, Kind: kind, EstateID: estate, RoundID: round, Amount: amount,
+			ID: fmt.Sprintf("Z%05d", len(out)+1), Subdistrict: d.subs[sub].name, UsedOn: on, Kind: kind, EstateID: estate, RoundID: round, Amount: amount,
 		})
 	}
 	bySub := make([][]*estate, len(d.subs))

@@ -81,14 +81,12 @@ func Generate(o Options) *domain.Tables {
 		t.Estates = append(t.Estates, e.Estate)
 		t.Agreements = append(t.Agreements, e.agreements(d.companies)...)
 	}
-	for _, i := range d.inspections {
-		i.write(t)
-	}
 	t.Determinations = d.determine(r.fork(11))
 	t.Findings = d.find(r.fork(12))
 	t.Overrides = d.override(r.fork(13))
 	t.FundUses = d.spend(r.fork(14))
-	return domain.Merge(&domain.Tables{}, t)
+	d.results(t)
+	return t
 }
 
 // ground is a district without its people: streets, blocks, subdistricts and the outlines of estates by subdistrict.

@@ -243,7 +243,7 @@ func (w *builder) put(s *shape) { w.touch(s, nil) }
 // touch is put for a shape that shares corners and sides with one that stands.
 func (w *builder) touch(s, neighbour *shape) {
 	for _, p := range s.parts {
-		if !p.sound() {
+		if !p.sound() || !w.block.encloses(p.shell) {
 			return
 		}
 	}

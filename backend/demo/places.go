@@ -23,25 +23,28 @@ var annex5 = []struct {
 	{"军粮城街", "机米厂宿舍"},
 }
 
-// Further subdistricts; beyond them names are put together.
-var moreSubdistricts = []string{"王串场街", "月牙河街", "江都路街", "铁东路街", "鲁山道街", "常州道街", "上杭路街", "富民路街", "二号桥街", "中山门街"}
-
-// subdistrictName returns the name of the i-th subdistrict from the middle of the district.
-func subdistrictName(i int) string {
-	order := []string{"万新街", "月牙河街", "张贵庄街", "丰年村街", "王串场街", "新立街", "无瑕街", "江都路街", "华明街", "金钟街", "铁东路街", "金桥街", "军粮城街"}
-	order = append(order, "鲁山道街", "常州道街", "上杭路街", "富民路街", "二号桥街", "中山门街")
-	if i < len(order) {
-		return order[i]
+// subdistrictNames names n subdistricts from the middle of the district outwards, each differently.
+func subdistrictNames(n int) []string {
+	names := strings.Fields(`万新街 月牙河街 张贵庄街 丰年村街 王串场街 新立街 无瑕街 江都路街 华明街 金钟街 铁东路街 金桥街 军粮城街
+		鲁山道街 常州道街 上杭路街 富民路街 二号桥街 中山门街`)
+	used := map[string]bool{}
+	for _, name := range names {
+		used[name] = true
 	}
-	i -= len(order)
-	stem, round := estateStems[i%len(estateStems)], i/len(estateStems)
-	if round == 0 {
-		return stem + "街"
+	endings := []string{"街", "道街", "路街", "村街", "桥街", "庄街", "园街", "河街"}
+	for round := 0; len(names) < n; round++ {
+		ending := endings[round%len(endings)]
+		if round >= len(endings) {
+			ending = "第" + strconv.Itoa(round/len(endings)+1) + ending
+		}
+		for _, stem := range estateStems {
+			if name := stem + ending; !used[name] {
+				used[name] = true
+				names = append(names, name)
+			}
+		}
 	}
-	if suffixes := []string{"道", "路", "村", "桥", "庄", "园", "河", "口"}; round <= len(suffixes) {
-		return stem + suffixes[round-1] + "街"
-	}
-	return stem + "第" + strconv.Itoa(round) + "街"
+	return names[:n]
 }
 
 var estateStems = strings.Fields(`友爱 幸福 红城 光华 成林 秀丽 翠岭 天泉 临江 曙光 向阳 和平 新兴 宝树 长青 嘉华 文轩 怡景 安居 永康 富强 建新 常州 开城 益寿

@@ -145,6 +145,24 @@ func (p polygon) tidy(gap float64) polygon {
 	return out
 }
 
+// straightened leaves out corners of a convex polygon that stick out by less than tolerance metres.
+func (p polygon) straightened(tolerance float64) polygon {
+	q := slices.Clone(p)
+	for len(q) > 3 {
+		least, at := tolerance, -1
+		for i, a := range q {
+			if d := pointDistance(a, q[(i+len(q)-1)%len(q)], q[(i+1)%len(q)]); d < least {
+				least, at = d, i
+			}
+		}
+		if at < 0 {
+			break
+		}
+		q = slices.Delete(q, at, at+1)
+	}
+	return q
+}
+
 // box returns the directions and lengths of the smallest rectangle around p: long side first, along one of its sides.
 func (p polygon) box() (along point, length, width float64) {
 	best := math.Inf(1)
@@ -178,6 +196,19 @@ func (p polygon) contains(a point) bool {
 		}
 	}
 	return in
+}
+
+// encloses reports whether q lies in the convex polygon p.
+func (p polygon) encloses(q polygon) bool {
+	for i, a := range p {
+		in := p.side(i).unit().left()
+		for _, b := range q {
+			if b.sub(a).dot(in) < -0.001 {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // simple reports whether no two sides meet but neighbours in their common point, every side is at least 1 m long and no

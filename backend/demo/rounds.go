@@ -33,6 +33,7 @@ type result struct {
 	lost      marks
 	unwritten bool // only the sum was handed in
 	scripted  bool
+	rank      int64        // official; 0: none
 	cause     domain.Cause // of a bottom result, after determination
 }
 
@@ -271,36 +272,46 @@ func (d *district) companyLoss(c int, progress float64) float64 {
 func (d *district) streetLoss(s int, progress float64) float64 {
 	switch s {
 	case improving:
-		return 13.5 - 11.5*min(1, progress/0.85)
+		return 14 - 13*min(1, progress/0.85)
 	case homeOfDecline:
 		return 3
 	}
 	return 4 + 1.7*math.Sin(float64(s)*1.9) + 0.5*math.Sin(5*progress+float64(s))
 }
 
-func (i *inspection) write(t *domain.Tables) {
-	t.Rounds = append(t.Rounds, i.Round)
-	worst := 0
+// results writes rounds, scores and deductions in order of their ids.
+func (d *district) results(t *domain.Tables) {
+	byID := slices.SortedFunc(slices.Values(d.inspections), func(a, b *inspection) int { return cmp.Compare(a.ID, b.ID) })
+	for _, i := range byID {
+		t.Rounds = append(t.Rounds, i.Round)
+		if i.ranked {
+			i.rank()
+		}
+		for _, x := range slices.SortedFunc(slices.Values(i.results), func(a, b *result) int { return cmp.Compare(a.ID, b.ID) }) {
+			t.Scores = append(t.Scores, domain.Score{
+				RoundID: i.ID, EstateID: x.ID, Score: domain.Some(tenths(fullMarks - x.loss())), OfficialRank: x.rank,
+			})
+			if x.unwritten {
+				continue
+			}
+			for item, p := range x.lost {
+				if p > 0 {
+					t.Deductions = append(t.Deductions, domain.Deduction{
+						RoundID: i.ID, EstateID: x.ID, Item: domain.DefaultItems[item].Code, Points: tenths(p),
+					})
+				}
+			}
+		}
+	}
+}
+
+// rank gives sorted results their published ranks; equals share one.
+func (i *inspection) rank() {
 	for k := len(i.results) - 1; k >= 0; k-- { // from the best
 		x := i.results[k]
-		loss := x.loss()
-		row := domain.Score{RoundID: i.ID, EstateID: x.ID, Score: domain.Some(tenths(fullMarks - loss))}
-		if i.ranked {
-			if k == len(i.results)-1 || loss != i.results[k+1].loss() {
-				worst = len(i.results) - k
-			}
-			row.OfficialRank = int64(worst)
-		}
-		t.Scores = append(t.Scores, row)
-		if x.unwritten {
-			continue
-		}
-		for item, p := range x.lost {
-			if p > 0 {
-				t.Deductions = append(t.Deductions, domain.Deduction{
-					RoundID: i.ID, EstateID: x.ID, Item: domain.DefaultItems[item].Code, Points: tenths(p),
-				})
-			}
+		x.rank = int64(len(i.results) - k)
+		if k < len(i.results)-1 && x.loss() == i.results[k+1].loss() {
+			x.rank = i.results[k+1].rank
 		}
 	}
 }

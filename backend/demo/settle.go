@@ -19,17 +19,20 @@ func (g *ground) settle(subOf func(quarter int) int, count int, r *random) [][]*
 		}
 	}
 	out := make([][]*shape, len(g.subs))
-	missing := 0
-	for s, quota := range g.shares(count, r) {
-		own := order[s]
+	quotas := g.shares(count, r)
+	for s, own := range order {
 		slices.SortFunc(own, func(a, b int) int { return cmp.Or(cmp.Compare(rank[b], rank[a]), cmp.Compare(a, b)) })
 		const alone = 0.12 // of the estates stand single among blocks of other use
 		at := 0
-		for ; at < len(own) && len(out[s]) < int(float64(quota)*(1-alone)); at++ {
+		for ; at < len(own) && len(out[s]) < int(float64(quotas[s])*(1-alone)); at++ {
 			out[s] = append(out[s], build(g.blocks[own[at]], own[at], r.fork(2, own[at]))...)
 		}
 		order[s] = own[at:]
 		shuffle(order[s], r)
+	}
+	g.remoteFirst(order, out, count/60)
+	missing := 0
+	for s, quota := range quotas {
 		order[s] = g.scatter(&out[s], order[s], quota, r)
 		out[s] = out[s][:min(quota, len(out[s]))]
 		missing += quota - len(out[s])
@@ -100,6 +103,45 @@ func rounded(p polygon, r *random) polygon {
 		q = next
 	}
 	return q
+}
+
+// remoteFirst brings up to n blocks that lie farther than the reach of any host from all contiguous estates to the front of
+// their subdistricts' orders, so that some scattered estates find nobody near enough to take them over.
+func (g *ground) remoteFirst(order [][]int, shapes [][]*shape, n int) {
+	const reach, mesh = 1150, 1200 // m
+	near := map[[2]int][]point{}
+	square := func(p point) [2]int { return [2]int{int(math.Floor(p.x / mesh)), int(math.Floor(p.y / mesh))} }
+	for _, own := range shapes {
+		for _, s := range own {
+			if m := s.parts[0].shell.centroid(); !s.scattered {
+				near[square(m)] = append(near[square(m)], m)
+			}
+		}
+	}
+	remote := func(i int) bool {
+		m := g.blocks[i].centroid()
+		at := square(m)
+		for dx := -1; dx <= 1; dx++ {
+			for dy := -1; dy <= 1; dy++ {
+				for _, p := range near[[2]int{at[0] + dx, at[1] + dy}] {
+					if p.distance(m) < reach {
+						return false
+					}
+				}
+			}
+		}
+		return true
+	}
+	for _, own := range order {
+		front := 0
+		for k, i := range own {
+			if n > 0 && front < 3 && remote(i) {
+				own[front], own[k] = own[k], own[front]
+				front++
+				n--
+			}
+		}
+	}
 }
 
 // scatter builds single estates on blocks of other use until there are quota, and returns the blocks that are left.

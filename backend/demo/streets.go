@@ -35,8 +35,12 @@ func (s *street) meets(o *street) point {
 	}
 }
 
-// join sorts the stretches and joins those with a gap of at most bridge between them.
-func (s *street) join(bridge float64) {
+// join sorts the stretches and joins those that follow one another; avenues cross the river by bridges.
+func (s *street) join() {
+	bridge := 1.0
+	if s.class == classPrimary {
+		bridge += 2 * bankRoad * 1.1 // they cross aslant
+	}
 	slices.SortFunc(s.pieces, func(a, b stretch) int { return cmp.Compare(a.from, b.from) })
 	var out []stretch
 	for _, p := range s.pieces {
@@ -129,7 +133,7 @@ func layOut(l *land, r *random) *city {
 	c.layArterials(r.fork(2))
 	c.splitLargeCells(r.fork(3))
 	for _, s := range c.streets {
-		s.join(2*bankRoad + 40)
+		s.join()
 	}
 	return c
 }
@@ -306,7 +310,7 @@ func (c *city) layRing(avenues [4]*street) {
 	}
 	for i, s := range avenues {
 		s.half = halfWidth[classExpressway]
-		s.join(2*bankRoad + 40)
+		s.join()
 		s.remove(c.ring[(2*i+7)%8], c.ring[2*i])
 	}
 	c.ring = append(c.ring, c.ring[0])

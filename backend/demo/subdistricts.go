@@ -47,11 +47,12 @@ func tile(cells []cell) *tiling {
 	}
 	plain := make([][]int, len(cells))
 	for i, q := range cells {
-		for _, p := range q.polygon {
-			if math.Abs(p.y) < bankRoad+same {
-				p.y = 0
-			}
+		onBank := func(p point) bool { return math.Abs(p.y) < bankRoad+same }
+		for k, p := range q.polygon {
 			plain[i] = append(plain[i], number(p))
+			if next := q.polygon[(k+1)%len(q.polygon)]; onBank(p) && onBank(next) {
+				plain[i] = append(plain[i], number(point{p.x, 0}), number(point{next.x, 0}))
+			}
 		}
 	}
 	for i, ring := range plain {
@@ -244,8 +245,8 @@ func (c *city) subdivide(count int, r *random) []subdistrict {
 		return sum.length() / float64(len(s.cells))
 	}
 	slices.SortStableFunc(out, func(a, b subdistrict) int { return cmp.Compare(fromMiddle(a), fromMiddle(b)) })
-	for i := range out {
-		out[i].name = subdistrictName(i)
+	for i, name := range subdistrictNames(len(out)) {
+		out[i].name = name
 	}
 	return out
 }
