@@ -37,8 +37,8 @@ func Start(a *Atlas, path string) error {
 		if path = lastProject(); path == "" {
 			return nil
 		}
-		if _, err := os.Stat(path); err != nil {
-			return nil // moved or deleted since: the welcome screen says what can be opened
+		if _, gone := os.Stat(path); gone != nil { // moved or deleted since: the welcome screen says what can be opened
+			return nil
 		}
 	}
 	_, err := a.Open(path)

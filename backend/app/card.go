@@ -37,7 +37,7 @@ func (p *project) card(j *judged, place int) Card {
 		RoundID: v.RoundID, AsOf: v.AsOf, Rank: v.Rank[place], RankFromBottom: v.RankFromBottom[place], Of: v.Scored,
 		Tied: v.Tied[place], Change: v.Change[place], Score: v.Score[place], Band: string(ev.States[place].Band), Run: v.Run[place],
 		History: p.history(j, place, len(p.rounds)), Measures: p.cardMeasures(j, place), Deductions: p.cardDeductions(j, place),
-		Money: p.cardMoney(j, place), Company: p.cardCompany(j, place), Decisions: p.decisions(j, place),
+		Money: p.cardMoney(j, place), Company: p.cardCompany(j, place), Decisions: p.decisions(place),
 		Reasons: ev.StateReasons(place),
 	}
 	if j.round != policy.None {
@@ -227,7 +227,7 @@ func (p *project) cardCompany(j *judged, place int) *CardCompany {
 }
 
 // decisions lists what was decided on the estate, latest first.
-func (p *project) decisions(j *judged, place int) []Decision {
+func (p *project) decisions(place int) []Decision {
 	id := p.book.Estates[place].ID
 	out := []Decision{}
 	for i := range p.tables.Determinations {

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 
@@ -25,8 +26,11 @@ func LoadTables(ctx context.Context, projects Projects, path string) (*domain.Ta
 	if err != nil {
 		return nil, err
 	}
-	defer store.Close()
-	return store.Load(ctx)
+	tables, err := store.Load(ctx)
+	if err := errors.Join(err, store.Close()); err != nil {
+		return nil, err
+	}
+	return tables, nil
 }
 
 // MakeDemo makes the demo district as a project file at path, which must not exist.

@@ -133,6 +133,5 @@ func (d *date) UnmarshalText(text []byte) error {
 
 func (p *Program) window(path string) error {
 	atlas := app.New(p.Projects, Version, true)
-	defer app.Close(atlas)
-	return p.Window(atlas, path)
+	return errors.Join(p.Window(atlas, path), app.Close(atlas))
 }

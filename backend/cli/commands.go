@@ -3,6 +3,7 @@ package cli
 import (
 	"bufio"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -163,16 +164,15 @@ type serveCmd struct {
 
 func (c *serveCmd) Run(s *session) error {
 	atlas := app.New(s.Projects, Version, false)
-	defer app.Close(atlas)
 	if _, err := atlas.Open(c.Project); err != nil {
 		return err
 	}
-	srv, listener, address, err := server.Listen(c.Addr, atlas, s.Assets)
+	srv, listener, address, err := server.Listen(s.ctx, c.Addr, atlas, s.Assets)
 	if err != nil {
-		return err
+		return errors.Join(err, app.Close(atlas))
 	}
 	fmt.Fprintln(s.Stdout, address)
-	return srv.Serve(s.ctx, listener)
+	return errors.Join(srv.Serve(s.ctx, listener), app.Close(atlas))
 }
 
 type openCmd struct {

@@ -45,8 +45,8 @@ type Server struct {
 
 // Listen opens addr (host:port, port 0 for any free one) and returns the server with the address to print. Connections are
 // answered once Serve is called.
-func Listen(addr string, atlas *app.Atlas, assets fs.FS) (*Server, net.Listener, string, error) {
-	l, err := net.Listen("tcp", addr)
+func Listen(ctx context.Context, addr string, atlas *app.Atlas, assets fs.FS) (*Server, net.Listener, string, error) {
+	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", addr)
 	if err != nil {
 		return nil, nil, "", domain.Fail(domain.CodeInvalid,
 			domain.Say("无法在 %s 上监听；换一个地址或端口（--addr 127.0.0.1:0）", "Cannot listen on %s; choose another address or port (--addr 127.0.0.1:0)", addr), err)

@@ -249,11 +249,11 @@ func (d *drawer) simplifyRing(ring []point) []point {
 			far, reach = i, r
 		}
 	}
-	closed := append(ring, ring[0])
-	d.begin(len(closed))
+	ring = append(ring, ring[0])
+	d.begin(len(ring))
 	d.keep[far] = true
-	d.stack = append(d.stack, span{0, far}, span{far, len(closed) - 1})
-	kept := d.finish(closed)
+	d.stack = append(d.stack, span{0, far}, span{far, len(ring) - 1})
+	kept := d.finish(ring)
 	return kept[:len(kept)-1]
 }
 

@@ -4,18 +4,21 @@ import "encoding/binary"
 
 // Field numbers and wire types of vector_tile.proto (MVT 2.1), as the tag bytes (field << 3 | type).
 const (
-	tagLayer       = 3<<3 | 2
-	tagVersion     = 15<<3 | 0
-	tagName        = 1<<3 | 2
-	tagFeature     = 2<<3 | 2
-	tagKey         = 3<<3 | 2
-	tagValue       = 4<<3 | 2
-	tagExtent      = 5<<3 | 0
-	tagID          = 1<<3 | 0
-	tagTags        = 2<<3 | 2
-	tagType        = 3<<3 | 0
-	tagGeometry    = 4<<3 | 2
-	tagStringValue = 1<<3 | 2
+	varint  = 0 // wire types of protocol buffers
+	counted = 2
+
+	tagLayer       = 3<<3 | counted
+	tagVersion     = 15<<3 | varint
+	tagName        = 1<<3 | counted
+	tagFeature     = 2<<3 | counted
+	tagKey         = 3<<3 | counted
+	tagValue       = 4<<3 | counted
+	tagExtent      = 5<<3 | varint
+	tagID          = 1<<3 | varint
+	tagTags        = 2<<3 | counted
+	tagType        = 3<<3 | varint
+	tagGeometry    = 4<<3 | counted
+	tagStringValue = 1<<3 | counted
 	typeLine       = 2
 	typePolygon    = 3
 	commandMoveTo  = 1
