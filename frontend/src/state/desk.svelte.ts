@@ -42,8 +42,6 @@ export class Desk {
   dialog = $state<Dialog | null>(null);
   importing = $state(false);
   imported = $state.raw<ImportResult | null>(null);
-  /** A thing that was done, said for a few seconds. */
-  toast = $state('');
 
   readonly prefs: Prefs;
   readonly rounds: Rounds;
