@@ -24,7 +24,9 @@ func TestValidityAgreesWithTheSuites(t *testing.T) {
 			t.Errorf("%s (%s): valid %v, got %v\n%.300s", c.ID, c.Desc, want, fault, c.A)
 			continue
 		}
-		if fault != nil { t.Log(c.ID, c.Desc, fault, fault.Text().ZH) }
+		if fault != nil {
+			t.Log(c.ID, c.Desc, fault, fault.Text().ZH)
+		}
 		right++
 	}
 	t.Logf("%d of %d validity cases as expected", right, len(cases))

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -41,16 +42,25 @@ func geometryCases(t *testing.T, file string) []geometryCase {
 	return cases
 }
 
-// areasOf reads WKT into polygons; a point becomes a polygon of one ring of that point, a line a ring of its points. Empty
-// parts and rings stay. ok is false of a type without meaning here.
+// areasOf reads WKT into polygons. A point becomes a ring of that point, a line a ring there and back. Empty parts and rings of
+// a polygon stay; anything else that is empty, and collections, come back as nothing.
 func areasOf(t *testing.T, wkt string) (mp orb.MultiPolygon, kind string) {
 	t.Helper()
 	r := &wktReader{text: strings.TrimSpace(wkt), t: t}
-	kind = strings.TrimSpace(r.until("(E"))
-	if strings.HasPrefix(kind, "LIN") {
-		kind, r.text = "LINESTRING", strings.TrimPrefix(r.text, "ESTRING")
+	for _, k := range []string{"MULTIPOLYGON", "POLYGON", "MULTILINESTRING", "LINESTRING", "MULTIPOINT", "POINT", "GEOMETRYCOLLECTION"} {
+		if rest, found := strings.CutPrefix(r.text, k); found {
+			kind, r.text = k, rest
+			break
+		}
 	}
-	kind = strings.TrimSpace(kind)
+	line := func() {
+		if ring := r.points(); len(ring) > 0 {
+			for _, p := range slices.Backward(ring[:len(ring)-1]) {
+				ring = append(ring, p)
+			}
+			mp = append(mp, orb.Polygon{ring})
+		}
+	}
 	switch kind {
 	case "POLYGON":
 		if p := r.polygon(); p != nil {
@@ -58,6 +68,15 @@ func areasOf(t *testing.T, wkt string) (mp orb.MultiPolygon, kind string) {
 		}
 	case "MULTIPOLYGON":
 		r.list(func() { mp = append(mp, r.polygon()) })
+	case "LINESTRING":
+		line()
+	case "MULTILINESTRING":
+		r.list(line)
+	case "POINT", "MULTIPOINT":
+		r.text = strings.NewReplacer("((", "(", "))", ")", "), (", ", ", "),(", ",").Replace(r.text)
+		for _, p := range r.points() {
+			mp = append(mp, orb.Polygon{{p}})
+		}
 	}
 	return mp, kind
 }
@@ -100,18 +119,23 @@ func (r *wktReader) list(item func()) {
 
 func (r *wktReader) polygon() orb.Polygon {
 	var p orb.Polygon
-	r.list(func() {
-		ring := orb.Ring{}
-		r.list(func() {
-			f := strings.Fields(r.until(",)"))
-			x, errX := strconv.ParseFloat(f[0], 64)
-			y, errY := strconv.ParseFloat(f[1], 64)
-			if errX != nil || errY != nil {
-				r.t.Fatalf("WKT: numbers expected: %q", f)
-			}
-			ring = append(ring, orb.Point{x, y})
-		})
-		p = append(p, ring)
-	})
+	r.list(func() { p = append(p, r.points()) })
 	return p
+}
+
+func (r *wktReader) points() orb.Ring {
+	ring := orb.Ring{}
+	r.list(func() {
+		f := strings.Fields(r.until(",)"))
+		if f[0] == "EMPTY" { // one of several points
+			return
+		}
+		x, errX := strconv.ParseFloat(f[0], 64)
+		y, errY := strconv.ParseFloat(f[1], 64)
+		if errX != nil || errY != nil {
+			r.t.Fatalf("WKT: numbers expected: %q", f)
+		}
+		ring = append(ring, orb.Point{x, y})
+	})
+	return ring
 }
