@@ -3,6 +3,7 @@
 package main
 
 import (
+	_ "embed"
 	"os"
 
 	"estateatlas/backend/app"
@@ -12,10 +13,13 @@ import (
 	"estateatlas/frontend"
 )
 
+//go:embed build/appicon.png
+var icon []byte
+
 func main() {
 	p := cli.Program{
 		Projects: gpkg.Projects{}, Assets: frontend.Assets(), Stdout: os.Stdout, Stderr: os.Stderr,
-		Window: func(atlas *app.Atlas, path string) error { return desktop.Run(atlas, frontend.Assets(), path) },
+		Window: func(atlas *app.Atlas, path string) error { return desktop.Run(atlas, frontend.Assets(), icon, path) },
 	}
 	os.Exit(p.Run(os.Args[1:]))
 }
