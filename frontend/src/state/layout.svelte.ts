@@ -32,8 +32,7 @@ export class Layout {
 
   /** Whole rows that the drawer shows, 0 when it is closed. */
   get drawerRows(): number {
-    const { width, height } = this.#size();
-    const roomy = height > 780 && width >= 1280;
+    const roomy = this.#size().height > 780 && !this.cardFloats;
     if (!(this.#prefs.drawerOpen ?? roomy)) return 0;
     return Math.min(this.mostRows, this.#prefs.drawerRows ?? this.#usualRows);
   }
@@ -51,8 +50,13 @@ export class Layout {
     this.#prefs.drawerOpen = this.drawerRows === 0;
   }
 
+  /** In a narrow window the card lies on the map instead of beside it. */
+  get cardFloats(): boolean {
+    return this.#size().width < 1280;
+  }
+
   get legendOpen(): boolean {
-    return this.#prefs.legendOpen ?? this.#size().width >= 1280;
+    return this.#prefs.legendOpen ?? !this.cardFloats;
   }
 
   toggleLegend(): void {
