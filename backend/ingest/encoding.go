@@ -92,13 +92,13 @@ func looksBinary(data []byte) bool {
 
 // evidence counts the pieces of a file between separators that speak for one encoding or the other.
 type evidence struct {
-	utf8 int // mostly UTF-8 characters of three bytes or more, as Chinese has; some bytes may be damaged
-	gb   int // GB18030 and not that
-	// utf8Lines are the lines with pieces of the first kind.
+	utf8 int // Chinese in UTF-8, whole or with some bytes damaged
+	gb   int // good GB18030 and not that
+	// utf8Lines are the lines with whole pieces of the first kind.
 	utf8Lines []int
 }
 
-// isGB weighs the evidence. Some GB18030 pairs are good two-byte UTF-8 (楼 is ¥), so only longer characters count.
+// isGB weighs the evidence. Some GB18030 pairs are good two-byte UTF-8 (楼 is ¥), so only Chinese counts as UTF-8.
 func (e evidence) isGB() bool { return e.gb > e.utf8 }
 
 // mixed reports whether there is evidence for both.
@@ -112,20 +112,23 @@ func weigh(data []byte) evidence {
 	var e evidence
 	line := 1
 	for at := 0; at < len(data); {
-		end, high := at, false
+		end, beyond := at, false
 		for end < len(data) && !isSeparator(data[end]) {
-			high = high || data[end] >= utf8.RuneSelf
+			beyond = beyond || data[end] >= utf8.RuneSelf
 			end++
 		}
-		if high {
+		if beyond {
 			piece := data[at:end]
-			switch {
-			case mostlyUTF8(piece):
+			chinese, high := chineseUTF8(piece)
+			switch valid := utf8.Valid(piece); {
+			case valid && chinese > 0:
 				e.utf8++
 				if len(e.utf8Lines) == 0 || e.utf8Lines[len(e.utf8Lines)-1] != line {
 					e.utf8Lines = append(e.utf8Lines, line)
 				}
-			case !utf8.Valid(piece) && isGB18030(piece):
+			case !valid && chinese >= 6 && 3*chinese >= 2*high:
+				e.utf8++
+			case !valid && isGB18030(piece):
 				e.gb++
 			}
 		}
@@ -137,23 +140,22 @@ func weigh(data []byte) evidence {
 	return e
 }
 
-// mostlyUTF8 reports whether at least half of the bytes beyond ASCII belong to good UTF-8 characters of three or four bytes.
-// Chinese in GB18030 hardly ever has any, Chinese in UTF-8 has little else, even where a byte of it was lost.
-func mostlyUTF8(piece []byte) bool {
-	high, good := 0, 0
+// chineseUTF8 counts the bytes of a piece that are beyond ASCII, and those of them that make Chinese characters or full-width
+// signs in UTF-8. Text in GB18030 has such threes by chance, but they are few and leave the bytes around them stray.
+func chineseUTF8(piece []byte) (chinese, high int) {
 	for i := 0; i < len(piece); {
 		if piece[i] < utf8.RuneSelf {
 			i++
 			continue
 		}
-		_, n := utf8.DecodeRune(piece[i:])
+		r, n := utf8.DecodeRune(piece[i:])
 		high += n
-		if n >= 3 {
-			good += n
+		if 0x3000 <= r && r < 0x3040 || 0x3400 <= r && r < 0xA000 || 0xFF00 <= r && r < 0xFFF0 || r >= 0x20000 {
+			chinese += n
 		}
 		i += n
 	}
-	return 2*good >= high
+	return chinese, high
 }
 
 // isGB18030 reports whether all of data is in the form of GB18030: one, two or four bytes a character.

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"io"
 	"os"
@@ -128,7 +129,7 @@ func weighFile(in io.ReaderAt) (evidence, error) {
 func (imp *intake) readGeoJSONFrom(ctx context.Context, log *fileLog, src io.Reader, done func(int64)) (badText bool, err error) {
 	t := log.file.table
 	g := &geoReader{
-		s: newScanner(src), ctx: ctx, imp: imp, log: log, index: -1, done: done, from: knownLine{0, 1}, last: knownLine{0, 1},
+		s: newScannerWindow(src, cmp.Or(imp.window, firstWindow)), ctx: ctx, imp: imp, log: log, index: -1, done: done, from: knownLine{0, 1}, last: knownLine{0, 1},
 		at: make([]int, len(t.columns)), names: make([]string, len(t.columns)), unknown: make(map[string]int),
 	}
 	g.s.lossy = log.encoding != encUTF8
@@ -406,7 +407,7 @@ func (g *geoReader) makeRoom() {
 func (g *geoReader) feature() bool {
 	s := g.s
 	g.start = s.pos
-	g.row.bad, g.row.idOwn, g.row.feature, g.ownID = false, false, g.index, token{}
+	g.row.bad, g.row.idOwn, g.row.idBad, g.row.feature, g.ownID = false, false, false, g.index, token{}
 	clear(g.row.cells)
 	clear(g.at)
 	g.geometryState.reset()
@@ -493,7 +494,7 @@ func (g *geoReader) feature() bool {
 func (g *geoReader) addEstate() {
 	r := &g.row
 	own := false
-	if r.cells[estateID] == "" {
+	if r.cells[estateID] == "" && !r.idBad {
 		if id, ok := g.resolveOwnID(); ok && id != "" {
 			r.cells[estateID], own = id, true
 		} else if ok {

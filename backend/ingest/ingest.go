@@ -65,6 +65,8 @@ func cancelled(ctx context.Context) error {
 type intake struct {
 	base *domain.Tables
 	opt  Options
+	// window, if not 0, is the size of a GeoJSON reader's window to begin with.
+	window int
 
 	estates        rows[domain.Estate]
 	companies      rows[domain.Company]

@@ -148,10 +148,11 @@ func resolve[T any](imp *intake, t *table, r *rows[T], refs []reference[T], key 
 			}
 			n := ref.set.find(*text)
 			if n < 0 {
+				// Where the row that is meant may be in a file that could not be read, that file's fault says enough.
 				if imp.opt.SkipBad || !ref.set.incomplete {
 					imp.faultOf(t, m, ref.col, ref.set.unknown, *text)
 				}
-				*text = ""
+				m.bad, *text = true, ""
 				continue
 			}
 			known := &ref.set.ids[n]

@@ -23,6 +23,7 @@ type row struct {
 	geo     *geoReader
 	feature int
 	idOwn   bool // its id is the feature's own, not a property
+	idBad   bool // its property id has a fault
 }
 
 func (r *row) mark() mark {
@@ -53,6 +54,7 @@ func (r *row) set(col int, text string) {
 func (r *row) fault(col int, say *domain.Text, args ...string) {
 	line, column := r.place(col)
 	r.bad = true
+	r.idBad = r.idBad || col == estateID
 	if !r.log.faultIn(r.feature, line, column, col, say, args...) && r.geo != nil {
 		r.geo.s.fail(r.geo.s.pos, &sayTooManyFaults)
 	}
