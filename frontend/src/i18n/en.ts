@@ -322,6 +322,13 @@ export const en: Record<Key, string> = {
   'key.escape': 'Close popover, then card, then filter',
 
   'map.label': 'Map',
+  'map.keys':
+    'Arrow keys move the map, plus and minus zoom, Tab walks through the bottom ten from last place and the top ten, Enter opens the card.',
+  'map.rank': 'rank {rank} / {of}',
+  'map.flyTo': 'Go to {name}',
+  'map.zoomIn': 'Zoom in',
+  'map.zoomOut': 'Zoom out',
+  'map.north': 'North is up',
   'map.failed': 'The map did not load',
   'map.failed.how': 'Lists and cards still work. Start the program again and try once more.',
   'map.empty': 'No estates on the map',

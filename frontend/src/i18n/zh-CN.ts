@@ -308,6 +308,12 @@ export const zh = {
   'key.escape': '依次关闭弹出框、卡片、筛选',
 
   'map.label': '地图',
+  'map.keys': '方向键移动，加号和减号缩放，Tab 从末位起逐个走过后十名和前十名，Enter 打开卡片。',
+  'map.rank': '第{rank}名 / {of}',
+  'map.flyTo': '转到{name}',
+  'map.zoomIn': '放大',
+  'map.zoomOut': '缩小',
+  'map.north': '上方为北',
   'map.failed': '地图没有载入',
   'map.failed.how': '列表和卡片仍可使用。重新启动程序后再试。',
   'map.empty': '地图上没有小区',

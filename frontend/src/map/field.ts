@@ -42,8 +42,7 @@ export class Field {
     if (box.x + box.w > frame.x + frame.w || box.y + box.h > frame.y + frame.h) return false;
     return !this.#each(
       box,
-      (key) =>
-        this.#cells.get(key)?.some((taken) => (owner < 0 || taken.owner !== owner) && meet(taken, box)) ?? false,
+      (key) => this.#cells.get(key)?.some((taken) => (owner < 0 || taken.owner !== owner) && meet(taken, box)) ?? false,
     );
   }
 

@@ -101,7 +101,14 @@ const arrowRoom = 10;
  * Where the badge of an estate at x, y outside the frame stands: on the frame's nearest edge, moved along it until it is free.
  * null inside the frame. Takes its room; when the whole edge is taken it stands where it belongs.
  */
-export function placeEdgeBadge(at: number, x: number, y: number, frame: Box, field: Field, scale = 1): EdgeBadge | null {
+export function placeEdgeBadge(
+  at: number,
+  x: number,
+  y: number,
+  frame: Box,
+  field: Field,
+  scale = 1,
+): EdgeBadge | null {
   const right = frame.x + frame.w;
   const lower = frame.y + frame.h;
   if (x >= frame.x && x <= right && y >= frame.y && y <= lower) return null;

@@ -29,7 +29,8 @@ export function scaleBar(metresPerPx: number, most: number, lang: Lang): ScaleBa
   const step = [5, 2, 1].find((s) => s * power <= limit) ?? 1;
   const metres = step * power;
   const [m, km] = lang === 'zh' ? ['米', '公里'] : ['m', 'km'];
-  const label = metres < 1000 ? `${Number(metres.toPrecision(1))} ${m}` : `${(metres / 1000).toLocaleString('en')} ${km}`;
+  const label =
+    metres < 1000 ? `${Number(metres.toPrecision(1))} ${m}` : `${(metres / 1000).toLocaleString('en')} ${km}`;
   return { px: metres / metresPerPx, label };
 }
 

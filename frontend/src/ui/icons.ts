@@ -22,10 +22,13 @@ import listOrdered from 'lucide-static/icons/list-ordered.svg?raw';
 import lock from 'lucide-static/icons/lock.svg?raw';
 import map from 'lucide-static/icons/map.svg?raw';
 import mapPinOff from 'lucide-static/icons/map-pin-off.svg?raw';
+import maximize from 'lucide-static/icons/maximize.svg?raw';
+import minus from 'lucide-static/icons/minus.svg?raw';
 import moon from 'lucide-static/icons/moon.svg?raw';
 import pointer from 'lucide-static/icons/mouse-pointer-click.svg?raw';
 import pause from 'lucide-static/icons/pause.svg?raw';
 import play from 'lucide-static/icons/play.svg?raw';
+import plus from 'lucide-static/icons/plus.svg?raw';
 import projector from 'lucide-static/icons/projector.svg?raw';
 import scan from 'lucide-static/icons/scan.svg?raw';
 import search from 'lucide-static/icons/search.svg?raw';
@@ -60,9 +63,12 @@ const files = {
   lock,
   map,
   mapPinOff,
+  maximize,
+  minus,
   moon,
   pause,
   play,
+  plus,
   pointer,
   projector,
   scan,

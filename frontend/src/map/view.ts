@@ -1,0 +1,331 @@
+// The map of OpenLayers and what moves on it. MapStage.svelte hands it what is to be shown and hears what happens.
+
+import type { Tile } from 'ol';
+import { defaults as interactions } from 'ol/interaction/defaults';
+import OlMap from 'ol/Map';
+import type MapBrowserEvent from 'ol/MapBrowserEvent';
+import { toLonLat } from 'ol/proj';
+import type RenderEvent from 'ol/render/Event';
+import type VectorTileSource from 'ol/source/VectorTile';
+import type VectorTile from 'ol/VectorTile';
+import View from 'ol/View';
+import type { District, Lang, ProxyView, RoundView } from '../api/types';
+import type { EdgeBadge } from './labels';
+import { BackdropLayer, EstateLayer, makeSource, resolutions } from './layers';
+import { type Frame, Overlay, type Padding, type Scene } from './overlay';
+import { type Palette, readPalette, type Theme } from './palette';
+import { Places } from './places';
+import { isBand, isSymbol } from './style';
+import { symbolSize } from './symbols';
+import { TileIndex, type TileShape } from './tiles';
+
+/** What is told when the map moved or the pointer did. */
+export interface Listener {
+  onselect(fid: number | null): void;
+  onhover(fid: number | null): void;
+  onmoved(fidsInView: number[]): void;
+  /** After each frame. */
+  onframe(metresPerPx: number, edges: readonly EdgeBadge[]): void;
+  /** Longitude, latitude in degrees and px on the map under the pointer; null when it left. */
+  onpointer(at: { lon: number; lat: number; x: number; y: number } | null): void;
+  /** Whether something is still to be loaded or drawn. */
+  onbusy(busy: boolean): void;
+}
+
+/** px around a symbol in which a click still means it. */
+const reach = 3;
+/** px per metre at which an estate that is flown to shows its shape and its surroundings. */
+const closeEnough = 0.35;
+/** Screens of distance beyond which a flight shows nothing but haste. */
+const farthestFlight = 3;
+const zoomTime = 200;
+
+export class MapView {
+  readonly #map: OlMap;
+  readonly #view: View;
+  readonly #listener: Listener;
+  readonly #element: HTMLElement;
+  readonly #backdrop = new BackdropLayer();
+  readonly #estates = new EstateLayer();
+  readonly #tiles = new TileIndex();
+  readonly #overlay: Overlay;
+  #source: VectorTileSource | null = null;
+  #scene: Scene;
+  #frame: Frame | null = null;
+  #district: District | null = null;
+  #pointed: number | null = null;
+  #fitted = false;
+
+  constructor(element: HTMLElement, district: District, theme: Theme, padding: Padding, listener: Listener) {
+    this.#element = element;
+    this.#listener = listener;
+    this.#scene = {
+      places: new Places(district),
+      palette: readPalette(element, theme),
+      view: null,
+      visible: null,
+      selected: null,
+      hovered: null,
+      proxies: null,
+      lang: 'zh',
+      padding,
+      subdistricts: district.subdistricts,
+    };
+    this.#overlay = new Overlay(this.#scene, this.#tiles);
+    this.#view = new View({
+      center: [0, 0],
+      resolutions: resolutions(),
+      constrainResolution: true,
+      resolution: 100,
+      enableRotation: false,
+      padding: sides(padding),
+    });
+    this.#map = new OlMap({
+      target: element,
+      view: this.#view,
+      controls: [],
+      interactions: interactions({
+        altShiftDragRotate: false,
+        pinchRotate: false,
+        keyboard: false,
+        zoomDuration: zoomTime,
+      }),
+      layers: [this.#backdrop.layer, this.#estates.layer],
+      moveTolerance: 3,
+    });
+    this.#estates.layer.on('postrender', (event) => this.#paint(event));
+    this.#map.on('moveend', () => this.#moved());
+    this.#map.on('pointermove', (event) => this.#pointerMoved(event));
+    this.#map.on('click', (event) => this.#clicked(event));
+    this.#map.on('loadstart', () => listener.onbusy(true));
+    this.#map.on('rendercomplete', () => listener.onbusy(false));
+    this.#map.on('change:size', () => this.#firstFit());
+    element.addEventListener('pointerleave', () => this.#pointerLeft());
+    this.setTheme(theme);
+  }
+
+  dispose(): void {
+    this.#map.setTarget(undefined);
+    this.#map.dispose();
+  }
+
+  setDistrict(district: District, tileUrl: string): void {
+    if (district === this.#district) return;
+    this.#district = district;
+    this.#tiles.clear();
+    this.#fitted = false;
+    const places = new Places(district);
+    this.#show({ places, view: null, subdistricts: district.subdistricts });
+    this.#estates.setPlaces(places);
+    this.#backdrop.setMetres(places.metres);
+    const source = makeSource(tileUrl);
+    source.on('tileloadend', ({ tile }: { tile: Tile }) => {
+      const [z, x, y] = tile.getTileCoord() as [number, number, number];
+      const extent = source.getTileGrid()!.getTileCoordExtent([z, x, y]);
+      this.#tiles.add(z, x, y, extent, ((tile as VectorTile<never>).getFeatures() ?? []) as unknown as TileShape[]);
+      this.#overlay.invalidate();
+    });
+    this.#source = source;
+    this.#backdrop.layer.setSource(source);
+    this.#estates.layer.setSource(source);
+    this.#firstFit();
+  }
+
+  setRound(view: RoundView | null, visible: Uint8Array | null): void {
+    const before = this.#scene.view;
+    if (view === before && visible === this.#scene.visible) return;
+    this.#show({ view, visible });
+    this.#estates.setClasses({ band: view?.band ?? [], state: view?.state ?? [], visible });
+    if (view && before && view.roundId !== before.roundId) {
+      const { places } = this.#scene;
+      const changed = view.changed.map((fid) => places.position(fid)).filter((at) => at >= 0);
+      this.#overlay.pulse(changed, performance.now());
+    }
+  }
+
+  setTheme(theme: Theme): void {
+    const palette = readPalette(this.#element, theme);
+    this.#backdrop.setPalette(palette);
+    this.#estates.setPalette(palette);
+    this.#show({ palette });
+  }
+
+  setMarks(selected: number | null, hovered: number | null): void {
+    this.#show({ selected, hovered });
+  }
+
+  setProxies(proxies: ProxyView | null): void {
+    this.#show({ proxies });
+  }
+
+  setLang(lang: Lang): void {
+    this.#show({ lang });
+  }
+
+  setPadding(padding: Padding): void {
+    this.#view.padding = sides(padding);
+    this.#show({ padding });
+  }
+
+  get palette(): Palette {
+    return this.#scene.palette;
+  }
+
+  #show(part: Partial<Scene>): void {
+    this.#scene = { ...this.#scene, ...part };
+    this.#overlay.update(this.#scene);
+    this.#map.render();
+  }
+
+  fit(duration = this.#scene.palette.flyTime): void {
+    const { extent } = this.#scene.places;
+    if (extent) this.#view.fit(extent, { duration: Math.min(duration, 400) });
+  }
+
+  #firstFit(): void {
+    if (this.#fitted || !this.#map.getSize()?.every((side) => side > 0)) return;
+    this.#fitted = true;
+    this.fit(0);
+  }
+
+  /** Brings an estate into the middle of the free part of the map, near enough to see its shape. */
+  flyTo(fid: number): void {
+    const { places, palette } = this.#scene;
+    const at = places.position(fid);
+    if (at < 0 || !places.isDrawn(at)) return;
+    const target = [places.x[at]!, places.y[at]!];
+    const now = this.#view.getResolution() ?? 1;
+    const wanted = Math.min(now, 1 / (closeEnough * places.metres));
+    const resolution = this.#view.getConstrainedResolution(wanted, -1) ?? wanted;
+    const center = this.#view.getCenter() ?? target;
+    const size = this.#map.getSize() ?? [1, 1];
+    const screens = Math.hypot(target[0]! - center[0]!, target[1]! - center[1]!) / (now * Math.max(...size));
+    this.#view.cancelAnimations();
+    if (palette.flyTime === 0 || screens > farthestFlight) {
+      this.#view.setCenter(target);
+      this.#view.setResolution(resolution);
+    } else {
+      this.#view.animate({ center: target, resolution, duration: palette.flyTime });
+    }
+  }
+
+  zoomBy(steps: number): void {
+    this.#view.cancelAnimations();
+    const duration = this.#scene.palette.flyTime > 0 ? zoomTime : 0;
+    this.#view.animate({ zoom: (this.#view.getZoom() ?? 0) + steps, duration });
+  }
+
+  /** Moves the map by px. */
+  panBy(x: number, y: number): void {
+    const center = this.#view.getCenter();
+    const resolution = this.#view.getResolution();
+    if (!center || !resolution) return;
+    this.#view.cancelAnimations();
+    this.#view.setCenter([center[0]! + x * resolution, center[1]! - y * resolution]);
+  }
+
+  /** Where an estate's middle is on the map, px. */
+  onScreen(fid: number): { x: number; y: number } | null {
+    const at = this.#scene.places.position(fid);
+    const frame = this.#frame;
+    if (at < 0 || !frame || !this.#scene.places.isDrawn(at)) return null;
+    return this.#pixel(at, frame);
+  }
+
+  #pixel(at: number, { center, resolution, width, height }: Frame): { x: number; y: number } {
+    const { places } = this.#scene;
+    return {
+      x: (places.x[at]! - center[0]) / resolution + width / 2,
+      y: (center[1] - places.y[at]!) / resolution + height / 2,
+    };
+  }
+
+  #paint({ context, frameState }: RenderEvent): void {
+    if (!frameState || !(context instanceof CanvasRenderingContext2D)) return;
+    const { viewState, size, pixelRatio, viewHints } = frameState;
+    const moving = viewHints.some((hint) => hint > 0);
+    const frame: Frame = {
+      center: [viewState.center[0]!, viewState.center[1]!],
+      resolution: viewState.resolution,
+      width: size[0]!,
+      height: size[1]!,
+      pixelRatio,
+      z: this.#source?.getTileGrid()?.getZForResolution(viewState.resolution, this.#source.zDirection) ?? 0,
+      moving,
+    };
+    this.#frame = frame;
+    if (this.#overlay.paint(context, frame, performance.now())) this.#map.render();
+    this.#listener.onframe(viewState.resolution * this.#scene.places.metres, this.#overlay.edges);
+  }
+
+  #moved(): void {
+    const frame = this.#frame;
+    if (!frame) return;
+    const { places } = this.#scene;
+    const inView: number[] = [];
+    for (let at = 0; at < places.count; at++) {
+      if (!places.isDrawn(at)) continue;
+      const { x, y } = this.#pixel(at, frame);
+      if (x >= 0 && y >= 0 && x <= frame.width && y <= frame.height) inView.push(places.fid[at]!);
+    }
+    this.#listener.onmoved(inView);
+  }
+
+  /** The estate at a px of the map: symbols lie over shapes; what the filter leaves out cannot be pointed at. */
+  #estateAt(px: number, py: number): number | null {
+    const frame = this.#frame;
+    if (!frame) return null;
+    const { places, palette, view, visible } = this.#scene;
+    const pxPerM = 1 / (frame.resolution * places.metres);
+    const isIn = (at: number) => at >= 0 && (!visible || visible[at] === 1);
+    let best = -1;
+    let bestRank = Number.POSITIVE_INFINITY;
+    for (let at = 0; at < places.count; at++) {
+      const { x, y } = this.#pixel(at, frame);
+      const band = view?.band[at] ?? 0;
+      const half = symbolSize(band, pxPerM, palette) / 2 + reach;
+      if (Math.abs(x - px) > half || Math.abs(y - py) > half) continue;
+      if (!isIn(at) || !places.isDrawn(at) || !isSymbol(places.area[at]!, pxPerM)) continue;
+      const rank = Math.hypot(x - px, y - py) - (isBand(band) ? 1000 : 0);
+      if (rank < bestRank) [best, bestRank] = [at, rank];
+    }
+    if (best >= 0) return places.fid[best]!;
+    const x = frame.center[0] + (px - frame.width / 2) * frame.resolution;
+    const y = frame.center[1] - (py - frame.height / 2) * frame.resolution;
+    const accept = (fid: number) => {
+      const at = places.position(fid);
+      return isIn(at) && !isSymbol(places.area[at]!, pxPerM);
+    };
+    for (const z of [frame.z, frame.z - 1, frame.z + 1]) {
+      const fid = this.#tiles.estateAt(z, [x, y], accept);
+      if (fid !== null) return fid;
+    }
+    return null;
+  }
+
+  #pointerMoved(event: MapBrowserEvent): void {
+    const [x, y] = event.pixel as [number, number];
+    const [lon, lat] = toLonLat(event.coordinate) as [number, number];
+    this.#listener.onpointer({ lon, lat, x, y });
+    if (event.dragging) return;
+    const fid = this.#estateAt(x, y);
+    if (fid === this.#pointed) return;
+    this.#pointed = fid;
+    this.#element.style.cursor = fid === null ? '' : 'pointer';
+    this.#listener.onhover(fid);
+  }
+
+  #pointerLeft(): void {
+    this.#listener.onpointer(null);
+    if (this.#pointed === null) return;
+    this.#pointed = null;
+    this.#listener.onhover(null);
+  }
+
+  #clicked(event: MapBrowserEvent): void {
+    const [x, y] = event.pixel as [number, number];
+    this.#listener.onselect(this.#estateAt(x, y));
+  }
+}
+
+const sides = ({ top, right, bottom, left }: Padding): [number, number, number, number] => [top, right, bottom, left];
