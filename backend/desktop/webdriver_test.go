@@ -49,7 +49,7 @@ func openWindow(t *testing.T, width, height int, args ...string) *window {
 		return err == nil
 	})
 	answer := w.call(http.MethodPost, "/session", map[string]any{"capabilities": map[string]any{
-		"alwaysMatch": map[string]any{"webkitgtk:browserOptions": map[string]any{"binary": program, "args": args}},
+		"alwaysMatch": map[string]any{"webkitgtk:browserOptions": map[string]any{"binary": program, "args": append([]string{}, args...)}},
 	}})
 	var session struct{ SessionID string }
 	w.decode(answer, &session)
