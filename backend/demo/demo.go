@@ -5,6 +5,7 @@ package demo
 
 import (
 	"math"
+	"slices"
 
 	"estateatlas/backend/domain"
 )
@@ -16,7 +17,10 @@ const Name = "示例区（虚构）"
 const DefaultEstates = 420
 
 // firstSeed is the seed of the district that everybody sees: dense in the middle, where the map opens.
-const firstSeed = 13
+const firstSeed = 14
+
+// today is the day on which the district is looked at first.
+var today = day(2026, 11, 22)
 
 // Options say which district to grow; the zero Options are the district that everybody sees.
 type Options struct {
@@ -47,7 +51,7 @@ func Generate(o Options) *domain.Tables {
 	}
 	r := &random{o.Seed}
 	d := &district{ground: grow(o.Estates, r.fork(1))}
-	d.estates = register(d.city, d.blocks, d.subs, d.shapes, r.fork(2))
+	d.estates = register(d.plots, d.subs, d.shapes, r.fork(2))
 	d.companies = makeCompanies(len(d.subs), r.fork(3))
 	d.fates(r.fork(4))
 	serve(d.estates, len(d.subs), len(d.companies), r.fork(5))
@@ -89,11 +93,12 @@ func Generate(o Options) *domain.Tables {
 	return t
 }
 
-// ground is a district without its people: streets, blocks, subdistricts and the outlines of estates by subdistrict.
+// ground is a district without its people: streets, plots, subdistricts and the outlines of estates by subdistrict.
 type ground struct {
 	*city
-	blocks []block
+	plots  []plot
 	subs   []subdistrict
+	subOf  []int // by cell: its place in subs, or nobody
 	shapes [][]*shape
 	lakes  []lake
 }
@@ -105,17 +110,14 @@ func grow(estates int, r *random) *ground {
 		kinds[i] = g.characterOf(q, r.fork(3, i))
 	}
 	g.subs = g.subdivide(max(3, int(math.Round(float64(estates)/35))), r.fork(4))
-	subOf := make([]int, len(g.cells))
-	for i := range subOf {
-		subOf[i] = -1
-	}
+	g.subOf = slices.Repeat([]int{nobody}, len(g.cells))
 	for s := range g.subs {
 		for _, q := range g.subs[s].cells {
-			subOf[q] = s
+			g.subOf[q] = s
 		}
 	}
-	g.blocks = g.quarters(kinds, func(q int) bool { return subOf[q] >= 0 }, r.fork(5))
-	g.shapes = g.settle(func(q int) int { return subOf[q] }, estates, r.fork(6))
+	g.plots = g.quarters(kinds, func(q int) bool { return g.subOf[q] != nobody }, r.fork(5))
+	g.shapes = g.settle(estates, r.fork(6))
 	g.lakes = g.parks(r.fork(7))
 	return g
 }

@@ -223,6 +223,7 @@ func TestEstatesKeepOffStreetsAndWater(t *testing.T) {
 	type way struct {
 		a, b  orb.Point
 		class string
+		end   bool
 	}
 	var ways []way
 	classes := map[string]int{}
@@ -239,7 +240,7 @@ func TestEstatesKeepOffStreetsAndWater(t *testing.T) {
 			continue
 		}
 		for i := range len(line) - 1 {
-			ways = append(ways, way{line[i], line[i+1], s.Class})
+			ways = append(ways, way{line[i], line[i+1], s.Class, s.Layer == domain.BackdropRoads && (i == 0 || i == len(line)-2)})
 		}
 	}
 	for _, want := range []string{"roads expressway", "roads primary", "roads secondary", "roads minor", "roads rail", "water river", "water canal", "water lake", "subdistricts "} {
@@ -258,7 +259,11 @@ func TestEstatesKeepOffStreetsAndWater(t *testing.T) {
 							continue
 						}
 						d := min(metres(r[i], w.a, w.b), metres(w.a, r[i], r[i+1]), metres(w.b, r[i], r[i+1]))
-						if d < room[w.class] {
+						least := room[w.class]
+						if w.end { // it ends in the middle of another street, which may be narrower
+							least = room["minor"]
+						}
+						if d < least {
 							t.Errorf("%s %s is %.1f m from a %s", e.ID, e.Name, d, w.class)
 						}
 					}

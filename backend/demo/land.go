@@ -31,7 +31,8 @@ const (
 )
 
 func newLand(estates int, r *random) *land {
-	k := math.Sqrt(float64(estates) / baseEstates)
+	const fewest = 60 // the streets of a smaller district would not hold a story
+	k := math.Sqrt(float64(max(estates, fewest)) / baseEstates)
 	l := &land{halfX: 4450 * k, halfY: 3100 * k}
 	for i := range l.phase {
 		l.phase[i] = r.between(0, 2*math.Pi)

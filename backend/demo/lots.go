@@ -6,8 +6,7 @@ import "math"
 type shape struct {
 	parts     []part
 	scattered bool
-	block     int
-	street    string // the named street that it stands on; may be empty
+	plot      int
 }
 
 type part struct {
@@ -68,17 +67,17 @@ func (p part) covers(a point) bool {
 	return true
 }
 
-// builder puts estates on one block.
+// builder puts estates on one plot.
 type builder struct {
 	r      *random
-	block  block
+	plot   plot
 	index  int
 	shapes []*shape
 }
 
-// build fills a block with estates: how depends on its size and on what kind of quarter it lies in.
-func build(b block, index int, r *random) []*shape {
-	w := &builder{r: r, block: b, index: index}
+// build fills a plot with estates: how depends on its size and on what kind of quarter it lies in.
+func build(b plot, index int, r *random) []*shape {
+	w := &builder{r: r, plot: b, index: index}
 	lot := b.insetAll(r.between(2, 6))
 	if lot == nil {
 		return nil
@@ -183,7 +182,7 @@ func (w *builder) row(lot polygon) {
 	}
 }
 
-// frontage puts single scattered estates along the streets of a block on which something else stands.
+// frontage puts single scattered estates along the streets of a plot on which something else stands.
 func (w *builder) frontage(lot polygon, n int) {
 	r := w.r
 	start := r.below(len(lot))
@@ -233,7 +232,7 @@ func halve(lot polygon, r *random, from, to float64) (a, b polygon) {
 	return lot.clip(along.scale(-1), -at), lot.clip(along, at)
 }
 
-// add puts an estate of one part on the block if it is sound and clear of the others.
+// add puts an estate of one part on the plot if it is sound and clear of the others.
 func (w *builder) add(p polygon, scattered bool) {
 	w.put(&shape{parts: []part{{shell: p}}, scattered: scattered})
 }
@@ -243,7 +242,7 @@ func (w *builder) put(s *shape) { w.touch(s, nil) }
 // touch is put for a shape that shares corners and sides with one that stands.
 func (w *builder) touch(s, neighbour *shape) {
 	for _, p := range s.parts {
-		if !p.sound() || !w.block.encloses(p.shell) {
+		if !p.sound() || !w.plot.encloses(p.shell) {
 			return
 		}
 	}
@@ -256,7 +255,7 @@ func (w *builder) touch(s, neighbour *shape) {
 		return
 	}
 	s.scattered = s.scattered && s.area() < 9500
-	s.block = w.index
+	s.plot = w.index
 	w.shapes = append(w.shapes, s)
 }
 

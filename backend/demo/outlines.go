@@ -4,11 +4,11 @@ package demo
 // school or a market as a hole, and now and then scattered estates in those.
 func (w *builder) contiguous(lot polygon) {
 	r := w.r
-	if x := r.unit(); x < 0.14 && lot.area() > 2.2*hectare {
+	if x := r.unit(); x < 0.24 && lot.area() > 1.9*hectare {
 		if w.withCourtyard(lot) {
 			return
 		}
-	} else if x < 0.40 {
+	} else if x < 0.46 {
 		w.withoutCorner(lot)
 		return
 	}

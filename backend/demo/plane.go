@@ -31,6 +31,12 @@ func (a point) snapped() point {
 	return point{math.Round(a.x*1000) / 1000, math.Round(a.y*1000) / 1000}
 }
 
+// turned returns a turned counter-clockwise by an angle in radians.
+func (a point) turned(angle float64) point {
+	d := direction(angle)
+	return point{float64(a.x*d.x) - float64(a.y*d.y), float64(a.x*d.y) + float64(a.y*d.x)}
+}
+
 func direction(angle float64) point { return point{math.Cos(angle), math.Sin(angle)} }
 
 // polygon is a ring without the closing point, counter-clockwise.

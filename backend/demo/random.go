@@ -12,7 +12,7 @@ func (r *random) next() uint64 {
 	return z ^ z>>31
 }
 
-// fork returns a source of its own for one thing (a block, an estate, a month), so that a change in how one is made leaves
+// fork returns a source of its own for one thing (a plot, an estate, a month), so that a change in how one is made leaves
 // the others as they are.
 func (r *random) fork(keys ...int) *random {
 	child := random{r.state}

@@ -25,7 +25,7 @@ type estate struct {
 
 	// returned: its stays stand in a table of their own.
 	returned bool
-	strikes  []strike // its past monthly results, in order
+	record   record
 
 	// What inspectors find: how much worse than its company and its street it does (points), and the items that recur.
 	ownLoss, ownTerritory float64
@@ -62,7 +62,7 @@ func (e *estate) stayOn(d domain.Date) bool {
 }
 
 // register makes the estates of every subdistrict, numbered street by street from west to east.
-func register(c *city, blocks []block, subs []subdistrict, shapes [][]*shape, r *random) []*estate {
+func register(plots []plot, subs []subdistrict, shapes [][]*shape, r *random) []*estate {
 	names := newEstateNames(r.fork(1))
 	var all []*estate
 	width := max(2, len(fmt.Sprint(len(subs))))
@@ -74,7 +74,7 @@ func register(c *city, blocks []block, subs []subdistrict, shapes [][]*shape, r 
 		slices.SortStableFunc(big, func(a, b *shape) int { return cmp.Compare(b.area(), a.area()) })
 		named := map[*shape]string{}
 		for _, sh := range big {
-			street, number := address(blocks[sh.block], sh.parts[0].shell.centroid())
+			street, number := address(plots[sh.plot], sh.parts[0].shell.centroid())
 			named[sh] = names.next(subs[s].name, sh.scattered, street, number)
 		}
 		for k, sh := range own {
@@ -90,8 +90,8 @@ func register(c *city, blocks []block, subs []subdistrict, shapes [][]*shape, r 
 	return all
 }
 
-// address returns the nearest named street around the block and a house number on it that grows along the street.
-func address(b block, at point) (street string, number int) {
+// address returns the nearest named street around the plot and a house number on it that grows along the street.
+func address(b plot, at point) (street string, number int) {
 	best := math.Inf(1)
 	for _, f := range b.fronts {
 		if d := pointDistance(at, f.a, f.b); d < best {

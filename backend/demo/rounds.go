@@ -9,9 +9,6 @@ import (
 	"estateatlas/backend/domain"
 )
 
-// Points are tenths of a point here, so that a score is exactly 100 less what the deductions take.
-const fullMarks = 1000
-
 // bandSize is how many estates a band holds (RULES 2, default), as far as the story needs to know.
 const bandSize = 10
 
@@ -37,58 +34,13 @@ type result struct {
 	cause     domain.Cause // of a bottom result, after determination
 }
 
-// marks are the tenths of points lost by item, in the order of domain.DefaultItems.
-type marks [13]int
-
-func itemNumber(code string) int {
-	return slices.IndexFunc(domain.DefaultItems, func(i domain.Item) bool { return i.Code == code })
-}
-
-// lose returns the marks of a few items: code, tenths, code, tenths, …
-func lose(pairs ...any) (m marks) {
-	for i := 0; i < len(pairs); i += 2 {
-		m[itemNumber(pairs[i].(string))] += pairs[i+1].(int)
-	}
-	return m
-}
-
-func (m *marks) sum() int {
-	sum := 0
-	for _, p := range m {
-		sum += p
-	}
-	return sum
-}
-
-// functions returns what was lost on the four property functions; the rest counts as territorial (RULES 3).
-func (m *marks) functions() int {
-	sum := 0
-	for i, p := range m {
-		if domain.DefaultItems[i].Function != "" {
-			sum += p
-		}
-	}
-	return sum
-}
-
-// worst returns the places of items that cost something, the dearest first.
-func (m *marks) worst() []int {
-	var items []int
-	for i, p := range m {
-		if p > 0 {
-			items = append(items, i)
-		}
-	}
-	slices.SortStableFunc(items, func(a, b int) int { return cmp.Compare(m[b], m[a]) })
-	return items
-}
-
 func (x *result) loss() int { return x.lost.sum() }
 
-// strike reports whether the result, if at the bottom, is the company's by its deductions.
-func (x *result) strike() bool {
-	return x.company >= 0 && !x.unwritten && 2*x.lost.functions() >= x.loss()
-}
+// byCompany reports whether the deductions make it the company's result, if it is at the bottom (RULES 3).
+func (x *result) byCompany() bool { return 2*x.lost.functions() >= x.loss() }
+
+// mayStrike reports whether it is a strike if it is at the bottom, or may become one.
+func (x *result) mayStrike() bool { return x.company >= 0 && (x.unwritten || x.byCompany()) }
 
 // sort puts the worst results first.
 func (i *inspection) sort() {
@@ -131,6 +83,7 @@ func (i *inspection) top() []*result {
 	return i.results[k:]
 }
 
+// calendar lists the rounds of the last months of the two years, in order.
 func calendar(months int) []*inspection {
 	var out []*inspection
 	add := func(kind domain.RoundKind, id, name string, on domain.Date, number int) {
@@ -165,6 +118,9 @@ func (d *district) inspect(i *inspection, r *random) {
 		}
 		c := e.companyOn(i.HeldOn)
 		company := d.companyLoss(c, progress) + e.ownLoss + 2.1*q.bell()
+		if e.sub == improving { // where the street does its part, the companies follow
+			company -= 3 * progress
+		}
 		territory := d.streetLoss(e.sub, progress) + e.ownTerritory + 1.4*q.bell()
 		switch x := q.unit(); { // something went wrong that month
 		case x < 0.02:
@@ -197,61 +153,9 @@ func (d *district) visited(i *inspection, r *random) bool {
 		return r.chance(0.55)
 	case domain.RoundRoutine:
 		return r.chance(0.3)
+	case domain.RoundCityEvaluation:
 	}
 	return !r.chance(0.01)
-}
-
-// The items that inspectors write down, the commoner ones first.
-var (
-	companyItems   = itemNumbers("C1", "C2", "C5", "C8", "C4", "C7", "C6", "C3")
-	territoryItems = itemNumbers("T3", "T2", "T1", "T4")
-)
-
-func itemNumbers(codes ...string) []int {
-	var out []int
-	for _, c := range codes {
-		out = append(out, itemNumber(c))
-	}
-	return out
-}
-
-// deduct spreads tenths of points over a few items, most on those that recur with the estate.
-func (x *result) deduct(tenths int, items []int, r *random) {
-	n := 1
-	switch {
-	case tenths >= 120:
-		n = r.whole(3, 4)
-	case tenths >= 50:
-		n = r.whole(2, 3)
-	case tenths >= 25:
-		n = r.whole(1, 2)
-	}
-	var chosen []int
-	for _, h := range x.habits {
-		if len(chosen) < n && slices.Contains(items, h) && !slices.Contains(chosen, h) && r.chance(0.6) {
-			chosen = append(chosen, h)
-		}
-	}
-	for len(chosen) < n {
-		if item := items[int(float64(len(items))*r.unit()*r.between(0.5, 1))]; !slices.Contains(chosen, item) {
-			chosen = append(chosen, item)
-		}
-	}
-	weights, sum := make([]float64, n), 0.0
-	for i := range weights {
-		weights[i] = r.between(0.5, 1.5) / (1 + 0.35*float64(i))
-		sum += weights[i]
-	}
-	left := tenths
-	for i, item := range chosen {
-		const half = 5 // most points are given by halves
-		p := min(left, int(math.Round(float64(tenths)*weights[i]/sum/half))*half)
-		if i == n-1 {
-			p = left
-		}
-		x.lost[item] += p
-		left -= p
-	}
 }
 
 // companyLoss is what an average estate of the company loses, in points; progress runs from 0 to 1 over the two years.
@@ -261,7 +165,7 @@ func (d *district) companyLoss(c int, progress float64) float64 {
 	case -1:
 		return 8
 	case declining:
-		return 6.2 + 8.5*max(0, progress-0.3)/0.7
+		return 4.8 + 10*max(0, progress-0.3)/0.7
 	case leaving:
 		return 9 + 6*min(1, progress/0.5)
 	}
@@ -272,56 +176,9 @@ func (d *district) companyLoss(c int, progress float64) float64 {
 func (d *district) streetLoss(s int, progress float64) float64 {
 	switch s {
 	case improving:
-		return 14 - 13*min(1, progress/0.85)
+		return 14 - 13.5*min(1, progress/0.85)
 	case homeOfDecline:
 		return 3
 	}
 	return 4 + 1.7*math.Sin(float64(s)*1.9) + 0.5*math.Sin(5*progress+float64(s))
 }
-
-// results writes rounds, scores and deductions in order of their ids.
-func (d *district) results(t *domain.Tables) {
-	byID := slices.SortedFunc(slices.Values(d.inspections), func(a, b *inspection) int { return cmp.Compare(a.ID, b.ID) })
-	for _, i := range byID {
-		t.Rounds = append(t.Rounds, i.Round)
-		if i.ranked {
-			i.rank()
-		}
-		for _, x := range slices.SortedFunc(slices.Values(i.results), func(a, b *result) int { return cmp.Compare(a.ID, b.ID) }) {
-			t.Scores = append(t.Scores, domain.Score{
-				RoundID: i.ID, EstateID: x.ID, Score: domain.Some(tenths(fullMarks - x.loss())), OfficialRank: x.rank,
-			})
-			if x.unwritten {
-				continue
-			}
-			for item, p := range x.lost {
-				if p > 0 {
-					t.Deductions = append(t.Deductions, domain.Deduction{
-						RoundID: i.ID, EstateID: x.ID, Item: domain.DefaultItems[item].Code, Points: tenths(p),
-					})
-				}
-			}
-		}
-	}
-}
-
-// rank gives sorted results their published ranks; equals share one.
-func (i *inspection) rank() {
-	for k := len(i.results) - 1; k >= 0; k-- { // from the best
-		x := i.results[k]
-		x.rank = int64(len(i.results) - k)
-		if k < len(i.results)-1 && x.loss() == i.results[k+1].loss() {
-			x.rank = i.results[k+1].rank
-		}
-	}
-}
-
-// tenthsText has the decimals of every number of tenths that occurs.
-var tenthsText = func() (all [fullMarks + 1]domain.Decimal) {
-	for n := range all {
-		all[n] = domain.MustDecimal(fmt.Sprintf("%d.%d", n/10, n%10))
-	}
-	return all
-}()
-
-func tenths(n int) domain.Decimal { return tenthsText[n] }

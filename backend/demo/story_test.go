@@ -156,7 +156,7 @@ func TestScoresAreWhatDeductionsLeave(t *testing.T) {
 }
 
 // meanShare is the mean place of some estates in a round: 0 the best, 1 the worst.
-func meanShare(ev *policy.Evaluation, r *policy.RoundResult, in func(estate int) bool) float64 {
+func meanShare(r *policy.RoundResult, in func(estate int) bool) float64 {
 	sum, n := 0.0, 0
 	for _, e := range r.Results {
 		if in(int(e.Estate)) {
@@ -182,7 +182,7 @@ func TestACompanyDeclinesAndAStreetImproves(t *testing.T) {
 		first, last := rounds[2], rounds[23]
 		company, _ := ev.Company("C01")
 		declining := func(r *policy.RoundResult) float64 {
-			return meanShare(ev, r, func(e int) bool {
+			return meanShare(r, func(e int) bool {
 				a := ev.AgreementOn(e, r.Round.HeldOn)
 				return a != nil && int(a.Company) == company
 			})
@@ -192,7 +192,7 @@ func TestACompanyDeclinesAndAStreetImproves(t *testing.T) {
 		}
 		street, _ := ev.Subdistrict("丰年村街")
 		improving := func(r *policy.RoundResult) float64 {
-			return meanShare(ev, r, func(e int) bool { return ev.SubdistrictOf(e) == street })
+			return meanShare(r, func(e int) bool { return ev.SubdistrictOf(e) == street })
 		}
 		if before, after := improving(first), improving(last); after > before-0.35 {
 			t.Errorf("seed %d: the improving street goes from %.2f to %.2f", seed, before, after)

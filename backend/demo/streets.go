@@ -8,9 +8,10 @@ import (
 
 // street is a straight line on the drawing board, or what is laid like one: a railway, a canal with lanes along its banks.
 type street struct {
+	index side // its place in city.streets
 	name  string
 	class string
-	// half is half the width between the fronts of the blocks on either side, in metres.
+	// half is half the width between the fronts of the plots on either side, in metres.
 	half   float64
 	normal point
 	offset float64 // a·normal of the points a on it
@@ -139,7 +140,11 @@ func layOut(l *land, r *random) *city {
 }
 
 func (c *city) plan(class string, normal point, offset float64) *street {
-	s := &street{class: class, half: halfWidth[class], normal: normal, offset: offset, name: c.naming.next(class)}
+	return c.planNamed(c.naming.next(class), class, normal, offset)
+}
+
+func (c *city) planNamed(name, class string, normal point, offset float64) *street {
+	s := &street{index: side(len(c.streets)), name: name, class: class, half: halfWidth[class], normal: normal, offset: offset}
 	c.streets = append(c.streets, s)
 	return s
 }
@@ -150,46 +155,43 @@ func (c *city) layBanks() {
 		up   float64
 		name string
 	}{{1, riverName + "北路"}, {-1, riverName + "南路"}} {
-		s := &street{
-			name: bank.name, class: classSecondary, half: halfWidth[classSecondary],
-			normal: point{0, bank.up}, offset: bankRoad, outer: true,
-			pieces: []stretch{{-c.halfX, c.halfX}},
-		}
-		c.streets = append(c.streets, s)
+		s := c.planNamed(bank.name, classSecondary, point{0, bank.up}, bankRoad)
+		s.outer, s.pieces = true, []stretch{{-c.halfX, c.halfX}}
 		x, y := c.halfX*bank.up, c.halfY*bank.up
 		c.cells = append(c.cells, cell{
 			polygon{{-x, bankRoad * bank.up}, {x, bankRoad * bank.up}, {x, y}, {-x, y}},
-			[]side{side(len(c.streets) - 1), edgeOfLand, edgeOfLand, edgeOfLand},
+			[]side{s.index, edgeOfLand, edgeOfLand, edgeOfLand},
 		})
 	}
 }
 
-// lay cuts every cell that passes by the street and records the stretches. A cell off which less than a sliver would come
-// stays whole.
+// lay cuts every cell that passes by the street.
 func (c *city) lay(s *street, passes func(q cell, middle point) bool) {
-	index := side(slices.Index(c.streets, s))
 	var out []cell
-	for _, old := range c.cells {
-		if !passes(old, old.centroid()) {
-			out = append(out, old)
-			continue
-		}
-		a := old.cut(s.normal, s.offset, index)
-		b := old.cut(s.normal.scale(-1), -s.offset, index)
-		const sliver = 6000 // m²
-		if len(a.polygon) < 3 || len(b.polygon) < 3 || a.area() < sliver || b.area() < sliver {
-			out = append(out, old)
-			continue
-		}
-		out = append(out, a, b)
-		for i, d := range a.sides {
-			if d == index {
-				from, to := a.polygon[i].dot(s.along()), a.polygon[(i+1)%len(a.polygon)].dot(s.along())
-				s.pieces = append(s.pieces, stretch{min(from, to), max(from, to)})
-			}
+	for _, q := range c.cells {
+		if passes(q, q.centroid()) {
+			out = append(out, s.slice(q, 6000)...)
+		} else {
+			out = append(out, q)
 		}
 	}
 	c.cells = out
+}
+
+// slice cuts a cell along the street and records the stretch. A cell off which less than a sliver (m²) would come stays whole.
+func (s *street) slice(q cell, sliver float64) []cell {
+	a := q.cut(s.normal, s.offset, s.index)
+	b := q.cut(s.normal.scale(-1), -s.offset, s.index)
+	if len(a.polygon) < 3 || len(b.polygon) < 3 || a.area() < sliver || b.area() < sliver {
+		return []cell{q}
+	}
+	for i, d := range a.sides {
+		if d == s.index {
+			from, to := a.polygon[i].dot(s.along()), a.polygon[(i+1)%len(a.polygon)].dot(s.along())
+			s.pieces = append(s.pieces, stretch{min(from, to), max(from, to)})
+		}
+	}
+	return []cell{a, b}
 }
 
 // layArterials draws the frame of the district: avenues along the river and across it, a railway, canals into the river, a
@@ -262,11 +264,12 @@ func (c *city) layAcross(r *random) []*street {
 		}
 		north := func(_ cell, m point) bool { return m.y > 0 }
 		south := func(_ cell, m point) bool { return m.y < 0 }
-		switch n++; {
-		case n%5 == 4:
+		n++
+		switch n % 5 {
+		case 4:
 			one(classPrimary, north)
 			one(classCanal, south)
-		case n%5 == 3:
+		case 3:
 			one(classPrimary, north)
 			one(classPrimary, south)
 		default:
@@ -301,11 +304,10 @@ func (c *city) layRing(avenues [4]*street) {
 		back, on := before.meets(s).sub(corner).unit(), after.meets(beyond).sub(corner).unit()
 		a, b := corner.add(back.scale(cutBack)), corner.add(on.scale(cutBack))
 		normal := b.sub(a).unit().left()
-		chamfer := &street{name: ringName, class: classExpressway, half: halfWidth[classExpressway], normal: normal, offset: a.dot(normal)}
-		c.streets = append(c.streets, chamfer)
+		chamfer := c.planNamed(ringName, classExpressway, normal, a.dot(normal))
 		inside := corner.add(back.scale(cutBack / 3)).add(on.scale(cutBack / 3))
 		c.lay(chamfer, func(q cell, _ point) bool { return q.contains(inside) })
-		chamfer.pieces = nil
+		chamfer.pieces = nil // drawn with the ring
 		c.ring = append(c.ring, a, b)
 	}
 	for i, s := range avenues {

@@ -1,14 +1,12 @@
 package demo
 
-import (
-	"math"
-)
+import "math"
 
 // character is what kind of place a quarter between avenues is; it decides how streets cut it and what stands there.
 type character int
 
 const (
-	oldTown    character = iota // small blocks along the river
+	oldTown    character = iota // small plots along the river
 	workers                     // the new villages of the 1950s to 1980s
 	lanes                       // grown without a plan, streets that end
 	modern                      // large estates of recent years
@@ -27,102 +25,107 @@ var grids = map[character]grid{
 	industrial: {300, 430, 0.35, 0.50, 0.05},
 }
 
-// block is a piece of land between streets.
-type block struct {
+// plot is a piece of land between streets.
+type plot struct {
 	polygon     // in metres, inside the pavements; convex
 	quarter int // index of the cell
 	kind    character
 	fronts  []front // the named streets around it
 }
 
-// front is a side of a block on a street.
+// front is a side of a plot on a street.
 type front struct {
 	street string
 	a, b   point // on the street's middle, in metres
 }
 
-// quarters cuts every cell of the district into blocks; the minor streets are added to the plan.
-func (c *city) quarters(kinds []character, inside func(quarter int) bool, r *random) []block {
-	var blocks []block
+// quarters cuts every cell of the district into plots; the minor streets are added to the plan.
+func (c *city) quarters(kinds []character, inside func(quarter int) bool, r *random) []plot {
+	var plots []plot
 	for i, q := range c.cells {
 		if !inside(i) {
 			continue
 		}
 		for _, b := range c.grid(q, kinds[i], r.fork(i)) {
 			if out, ok := c.build(b, i, kinds[i]); ok {
-				blocks = append(blocks, out)
+				plots = append(plots, out)
 			}
 		}
 	}
 	for _, s := range c.streets {
 		s.join()
 	}
-	return blocks
+	return plots
 }
 
-// grid cuts one cell by a grid of its own: strips along its longest side (or turned), and streets across them.
+// grid cuts one cell by a grid of its own: strips, and streets across them.
 func (c *city) grid(q cell, kind character, r *random) []cell {
 	g := grids[kind]
+	along, across := c.axes(q, kind, r)
+	return c.across(q, c.strips(q, along.left(), g, r), across.left().scale(-1), g, r)
+}
+
+// axes returns the two directions of a cell's grid on the board. They follow its longest side, or are turned against it, and
+// are at right angles on the ground.
+func (c *city) axes(q cell, kind character, r *random) (along, across point) {
 	middle := q.centroid()
 	dx, dy := c.slope(middle)
 	board := q.side(q.longest()).unit()
 	ground := dx.scale(board.x).add(dy.scale(board.y)).unit()
 	if kind == lanes || r.chance(0.22) {
-		turn := r.between(0.15, 0.6)
-		if r.chance(0.5) {
-			turn = -turn
-		}
-		ground = direction(math.Atan2(ground.y, ground.x) + turn)
+		ground = ground.turned(pick(r, []float64{-1, 1}) * r.between(0.15, 0.6))
 	}
-	along, across := c.unbend(middle, ground), c.unbend(middle, ground.left())
+	return c.unbend(middle, ground), c.unbend(middle, ground.left())
+}
 
-	shared := spread(q, across.left().scale(-1), g.across, g, r)
-	wide := r.below(max(1, len(shared)))
+// strips cuts a cell by streets along one direction; one of them is wider.
+func (c *city) strips(q cell, normal point, g grid, r *random) []cell {
+	places := spread(q, normal, g.along, g.uneven, r)
+	wide := -1
+	if len(places) > 3 {
+		wide = 1 + r.below(len(places)-2)
+	}
+	rest := []cell{q}
+	for k, at := range places {
+		s := c.plan(classOf(k == wide), normal, at)
+		s.stray(q.centroid(), r.bell()*g.stray*0.4)
+		rest, _ = s.sliceAll(rest)
+	}
+	return rest
+}
+
+// across cuts strips by streets across them. A street that goes straight through a strip may go on through the next; others
+// end there, or find a way of their own.
+func (c *city) across(q cell, strips []cell, normal point, g grid, r *random) []cell {
+	places := spread(q, normal, g.across, g.uneven, r)
+	wide := r.below(max(1, len(places)))
+	goingOn := make([]*street, len(places))
 	var out []cell
-	type open struct{ last *street }
-	going := make([]open, len(shared))
-	strips := c.strips(q, along.left(), g, r)
 	for _, strip := range strips {
-		lo, hi := strip.extent(across.left().scale(-1))
-		rest := []cell{strip}
-		last := lo
-		for k, at := range shared {
-			goes := at > lo && at < hi && (k == wide || r.chance(g.through) || at-last > 1.5*g.across)
-			if goes {
-				if span := g.across * 0.42; at-last < span || hi-at < span {
-					goes = false
-				}
-			}
-			if !goes {
-				going[k].last = nil
+		lo, hi := strip.extent(normal)
+		rest, last := []cell{strip}, lo
+		for k, at := range places {
+			s := goingOn[k]
+			goingOn[k] = nil
+			least, most := 0.42*g.across, 1.5*g.across
+			if at-last < least || hi-at < least || k != wide && at-last < most && !r.chance(g.through) {
 				continue
 			}
-			normal := across.left().scale(-1)
-			offset := at
-			straight := !r.chance(0.35)
-			if !straight { // its own way through this strip
-				turn := r.bell() * g.stray
-				normal = point{normal.x*math.Cos(turn) - normal.y*math.Sin(turn), normal.x*math.Sin(turn) + normal.y*math.Cos(turn)}
-				m := strip.centroid()
-				offset = m.add(across.left().scale(-1).scale(at-m.dot(across.left().scale(-1)))).dot(normal) + r.bell()*g.stray*180
-				going[k].last = nil
+			strays := r.chance(0.35)
+			if s == nil || strays {
+				s = c.plan(classOf(k == wide && len(places) > 2), normal, at)
 			}
-			class := classMinor
-			if k == wide && len(shared) > 2 {
-				class = classSecondary
+			if strays {
+				s.stray(strip.centroid(), r.bell()*g.stray)
+				s.offset += r.bell() * g.stray * 180
 			}
-			s := going[k].last
-			if s == nil {
-				s = c.plan(class, normal, offset)
+			cells, cut := s.sliceAll(rest)
+			if !cut {
+				continue
 			}
-			if cells, ok := c.through(rest, s); ok {
-				rest, last = cells, at
-				going[k].last = nil
-				if straight {
-					going[k].last = s
-				}
-			} else {
-				going[k].last = nil
+			rest, last = cells, at
+			if !strays {
+				goingOn[k] = s
 			}
 		}
 		out = append(out, rest...)
@@ -130,32 +133,31 @@ func (c *city) grid(q cell, kind character, r *random) []cell {
 	return out
 }
 
-// strips cuts a cell by streets along one direction.
-func (c *city) strips(q cell, normal point, g grid, r *random) []cell {
-	at := spread(q, normal, g.along, g, r)
-	wide := -1
-	if len(at) > 3 {
-		wide = 1 + r.below(len(at)-2)
+func classOf(wide bool) string {
+	if wide {
+		return classSecondary
 	}
-	rest := []cell{q}
-	for k, offset := range at {
-		class := classMinor
-		if k == wide {
-			class = classSecondary
-		}
-		turn := r.bell() * g.stray * 0.4
-		n := point{normal.x*math.Cos(turn) - normal.y*math.Sin(turn), normal.x*math.Sin(turn) + normal.y*math.Cos(turn)}
-		m := q.centroid()
-		s := c.plan(class, n, m.add(normal.scale(offset-m.dot(normal))).dot(n))
-		if cells, ok := c.through(rest, s); ok {
-			rest = cells
-		}
+	return classMinor
+}
+
+// stray turns the street about its place nearest to a point.
+func (s *street) stray(about point, turn float64) {
+	at := about.add(s.normal.scale(s.offset - about.dot(s.normal)))
+	s.normal = s.normal.turned(turn)
+	s.offset = at.dot(s.normal)
+}
+
+// sliceAll cuts those cells that the street crosses; false if it crosses none.
+func (s *street) sliceAll(cells []cell) ([]cell, bool) {
+	var out []cell
+	for _, q := range cells {
+		out = append(out, s.slice(q, 2500)...)
 	}
-	return rest
+	return out, len(out) > len(cells)
 }
 
 // spread places streets across the extent of a cell in one direction, at uneven distances.
-func spread(q cell, normal point, mean float64, g grid, r *random) []float64 {
+func spread(q cell, normal point, mean, uneven float64, r *random) []float64 {
 	lo, hi := q.extent(normal)
 	n := int(math.Round((hi - lo) / mean))
 	if n < 2 {
@@ -164,7 +166,7 @@ func spread(q cell, normal point, mean float64, g grid, r *random) []float64 {
 	steps := make([]float64, n)
 	sum := 0.0
 	for i := range steps {
-		steps[i] = 1 + g.uneven*r.between(-1, 1)
+		steps[i] = 1 + uneven*r.between(-1, 1)
 		sum += steps[i]
 	}
 	var out []float64
@@ -176,36 +178,9 @@ func spread(q cell, normal point, mean float64, g grid, r *random) []float64 {
 	return out
 }
 
-// through cuts those cells that the street crosses and lays the stretches; false if it crosses none.
-func (c *city) through(cells []cell, s *street) ([]cell, bool) {
-	index := side(len(c.streets) - 1)
-	for c.streets[index] != s {
-		index--
-	}
-	var out []cell
-	cut := false
-	for _, q := range cells {
-		a, b := q.cut(s.normal, s.offset, index), q.cut(s.normal.scale(-1), -s.offset, index)
-		const sliver = 2500 // m²
-		if len(a.polygon) < 3 || len(b.polygon) < 3 || a.area() < sliver || b.area() < sliver {
-			out = append(out, q)
-			continue
-		}
-		cut = true
-		out = append(out, a, b)
-		for i, d := range a.sides {
-			if d == index {
-				from, to := a.polygon[i].dot(s.along()), a.polygon[(i+1)%len(a.polygon)].dot(s.along())
-				s.pieces = append(s.pieces, stretch{min(from, to), max(from, to)})
-			}
-		}
-	}
-	return out, cut
-}
-
 // build takes a cell to the ground and in from the middle of the streets around it; false if too little is left to build on.
-func (c *city) build(q cell, quarter int, kind character) (block, bool) {
-	b := block{quarter: quarter, kind: kind}
+func (c *city) build(q cell, quarter int, kind character) (plot, bool) {
+	b := plot{quarter: quarter, kind: kind}
 	var ground polygon
 	var room []float64 // to the middle of the street, by side
 	for i, s := range q.sides {
