@@ -57,4 +57,21 @@ test.describe('an analyst narrows the district', () => {
     await expect(demo.cardName()).toHaveText(row?.name ?? '');
     await expect(demo.selectedRow()).toHaveCount(1);
   });
+
+  test('drags the list higher in whole rows and folds it with a double click', async ({ demo }) => {
+    const usual = await demo.dragListUp(0);
+    const higher = await demo.dragListUp(60);
+    expect(higher - usual).toBe(54);
+    expect(await demo.doubleClickListEdge()).toBe(41);
+    expect(await demo.doubleClickListEdge()).toBe(higher);
+  });
+
+  test('lists only what is inside the frame of the map', async ({ demo }) => {
+    const all = await demo.listed();
+    await demo.onlyInView();
+    await demo.ask('yyhdl');
+    await demo.press('Enter');
+    await expect.poll(() => demo.listed()).toBeLessThan(all / 2);
+    expect((await demo.rows()).map((row) => row.name)).toContain('月牙河东里');
+  });
 });

@@ -27,6 +27,20 @@ test.describe('a district leader looks at the demo', () => {
     expect(demo.complaints).toEqual([]);
   });
 
+  test('clicks an estate on the map and reads its card', async ({ demo }) => {
+    await demo.ask('yyhdl');
+    await demo.press('Enter');
+    await expect(demo.cardName()).toHaveText('月牙河东里');
+    await demo.press('Escape');
+    await expect(demo.cardName()).toHaveCount(0);
+    // The flight takes 0.65 s; a click before it ends would fall elsewhere.
+    await expect(async () => {
+      await demo.clickMapMiddle();
+      await expect(demo.cardName()).toHaveText('月牙河东里', { timeout: 1000 });
+    }).toPass({ timeout: 15_000 });
+    await expect(demo.selectedRow()).toContainText('月牙河东里');
+  });
+
   test('finds it by pinyin and by part of its name too', async ({ demo }) => {
     for (const query of ['yueyahed', '牙河东']) {
       await demo.ask(query);

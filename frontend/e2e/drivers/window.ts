@@ -110,19 +110,20 @@ export class AtlasWindow {
     return Number(await this.#page.getByRole('grid').getAttribute('aria-rowcount')) - 1;
   }
 
-  /** The rows in sight, from above. */
+  /** The rows in sight, from above, all read in one breath: the next scroll takes them away. */
   async rows(): Promise<Row[]> {
-    const rows: (Row & { at: number })[] = [];
-    for (const row of await this.#page.getByRole('grid').locator('[data-fid]').all()) {
-      const cells = row.getByRole('gridcell');
-      rows.push({
-        at: Number(await row.getAttribute('aria-rowindex')),
-        rank: ((await cells.nth(0).textContent()) ?? '').trim(),
-        name: ((await cells.nth(2).textContent()) ?? '').trim(),
-        state: ((await cells.nth(5).textContent()) ?? '').trim(),
-      });
-    }
-    return rows.sort((a, b) => a.at - b.at).map(({ rank, name, state }) => ({ rank, name, state }));
+    return this.#page
+      .getByRole('grid')
+      .locator('[data-fid]')
+      .evaluateAll((rows) =>
+        rows
+          .map((row) => {
+            const cell = (n: number) => row.children[n]?.textContent?.trim() ?? '';
+            return { at: Number(row.getAttribute('aria-rowindex')), rank: cell(0), name: cell(2), state: cell(5) };
+          })
+          .sort((x, y) => x.at - y.at)
+          .map(({ rank, name, state }) => ({ rank, name, state })),
+      );
   }
 
   async sortBy(column: RegExp): Promise<void> {
@@ -140,6 +141,39 @@ export class AtlasWindow {
   async wheelList(pixels: number): Promise<void> {
     await this.#page.getByRole('grid').hover();
     await this.#page.mouse.wheel(0, pixels);
+  }
+
+  /** Drags the upper edge of the list by so many pixels and says how high the list is then. */
+  async dragListUp(pixels: number): Promise<number> {
+    const edge = await this.#page.getByRole('separator', { name: /列表高度|resize the list/ }).boundingBox();
+    if (!edge) throw new Error('the list has no edge');
+    const x = edge.x + 400;
+    const y = edge.y + edge.height / 2;
+    await this.#page.mouse.move(x, y);
+    await this.#page.mouse.down();
+    await this.#page.mouse.move(x, y - pixels, { steps: 5 });
+    await this.#page.mouse.up();
+    return this.#page.getByRole('region', { name: /^(列表|Lists)$/ }).evaluate((list) => list.offsetHeight);
+  }
+
+  async doubleClickListEdge(): Promise<number> {
+    const edge = this.#page.getByRole('separator', { name: /列表高度|resize the list/ });
+    await edge.dblclick({ position: { x: 400, y: 3 } });
+    return this.#page.getByRole('region', { name: /^(列表|Lists)$/ }).evaluate((list) => list.offsetHeight);
+  }
+
+  /** Clicks the map where an estate lies after the map has flown to it: in the middle of what no panel covers. */
+  async clickMapMiddle(): Promise<void> {
+    const map = await this.#page.getByRole('application').boundingBox();
+    const legend = await this.#page.getByRole('region', { name: /图例|Legend/ }).boundingBox();
+    if (!map || !legend) throw new Error('no map');
+    const left = legend.x + legend.width + 12;
+    const right = map.x + map.width - 60;
+    await this.#page.mouse.click((left + right) / 2, map.y + (12 + map.height - 44) / 2);
+  }
+
+  async onlyInView(): Promise<void> {
+    await this.#page.getByRole('button', { name: /^(只看图幅内|In view only)/ }).click();
   }
 
   async openList(tab: RegExp): Promise<void> {
