@@ -1,6 +1,9 @@
 package tile
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // drawer turns a shape into paths of whole tile units. It keeps its memory from shape to shape.
 type drawer struct {
@@ -267,7 +270,8 @@ func (d *drawer) simplifyLine(line []point) []point {
 }
 
 func (d *drawer) begin(n int) {
-	d.keep = append(d.keep[:0], make([]bool, n)...)
+	d.keep = slices.Grow(d.keep[:0], n)[:n]
+	clear(d.keep)
 	d.keep[0], d.keep[n-1] = true, true
 	d.stack = d.stack[:0]
 }

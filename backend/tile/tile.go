@@ -20,17 +20,19 @@ import (
 const (
 	// Extent is the width of a tile in its own units.
 	Extent = 4096
-	// buffer is how far, in tile units, shapes reach beyond the edge, so that outlines meet.
-	buffer = 128
+	// buffer is how far, in tile units, shapes reach beyond the edge, so that outlines meet and the widest road, half of which is
+	// 30 px at the deepest zoom, is not cut off.
+	buffer = 256
 	// MaxZoom is the deepest zoom with tiles of its own; the map enlarges those for closer looks. A unit is 0.11 m at 39° N.
 	MaxZoom = 16
 	// pixel is a screen pixel in tile units, a tile being shown 512 px wide.
 	pixel = Extent / 512
-	// tolerance is how far, in tile units, a simplified line may lie from the true one: a third of a pixel.
-	tolerance = pixel / 3.0
+	// tolerance is how far, in tile units, a simplified line may lie from the true one. With rounding, at most √½, a line stays
+	// within a unit of the truth, an eighth of a pixel: neighbours that share a boundary keep meeting to the eye.
+	tolerance = 0.25
 	// leastPolygon is the root of the area, in tile units, under which an estate is left out. The map draws estates under 8 px as
-	// symbols and shows a tile at up to √2 times its size: 5 px are left out only where 7.1 would be seen.
-	leastPolygon = 5 * pixel
+	// symbols and shows a tile at up to twice its size.
+	leastPolygon = 2 * pixel
 	cacheBytes   = 48 << 20
 )
 

@@ -76,6 +76,42 @@ func TestShapesComeBackWithinAUnit(t *testing.T) {
 	}
 }
 
+// Boundaries with many points are simplified, and still nothing moves by more than a unit, either way.
+func TestSimplifyingMovesNothingByMoreThanAUnit(t *testing.T) {
+	random := rand.New(rand.NewPCG(7, 8))
+	for zoom := maptile.Zoom(11); zoom <= MaxZoom; zoom++ {
+		at := maptile.At(orb.Point{117.2, 39.1}, zoom)
+		center, width := at.Bound().Center(), at.Bound().Max[0]-at.Bound().Min[0]
+		var ring orb.Ring
+		const corners = 400
+		for k := range corners {
+			angle := float64(k) / corners * 2 * math.Pi
+			r := width * (0.1 + 0.02*math.Sin(7*angle) + 0.0002*random.Float64())
+			ring = append(ring, orb.Point{center[0] + r*math.Cos(angle), center[1] + r*math.Sin(angle)})
+		}
+		set := NewSet(&domain.Tables{Estates: []domain.Estate{{FID: 1, ID: "a", Boundary: orb.MultiPolygon{{append(ring, ring[0])}}}}})
+		drawn := byID(decode(t, set.Tile(uint32(zoom), at.X, at.Y))["estates"])[1].Geometry.(orb.Polygon)[0]
+		scale := math.Exp2(float64(zoom)) * Extent
+		truth := make(orb.Ring, 0, corners+1)
+		for _, p := range mercator(append(ring, ring[0])) {
+			truth = append(truth, orb.Point{p.x*scale - float64(at.X)*Extent, p.y*scale - float64(at.Y)*Extent})
+		}
+		if zoom < MaxZoom && len(drawn) > corners*3/4 {
+			t.Errorf("zoom %d: %d of %d points are left", zoom, len(drawn), corners)
+		}
+		for _, p := range drawn {
+			if d := planar.DistanceFrom(orb.LineString(truth), p); d > 1 {
+				t.Errorf("zoom %d: a drawn point lies %.2f units off the boundary", zoom, d)
+			}
+		}
+		for _, p := range truth {
+			if d := planar.DistanceFrom(orb.LineString(drawn), p); d > 1 {
+				t.Errorf("zoom %d: the boundary lies %.2f units off the drawn one", zoom, d)
+			}
+		}
+	}
+}
+
 func TestEveryEstateOfTheDemoIsSomewhereAndKeepsItsArea(t *testing.T) {
 	tables := demo.Generate(demo.Options{})
 	for i := range tables.Estates {
