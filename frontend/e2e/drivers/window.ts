@@ -172,6 +172,11 @@ export class AtlasWindow {
     await this.#page.mouse.click((left + right) / 2, map.y + (12 + map.height - 44) / 2);
   }
 
+  /** How many estates the frame of the map holds; the map tells it when it has come to rest. */
+  async inView(): Promise<number> {
+    return Number(((await this.#page.locator('.in-view').textContent()) ?? '').replace(/,/g, ''));
+  }
+
   async onlyInView(): Promise<void> {
     await this.#page.getByRole('button', { name: /^(只看图幅内|In view only)/ }).click();
   }
