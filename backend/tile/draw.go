@@ -97,7 +97,8 @@ func (d *drawer) line(path []point, cut bool) {
 }
 
 func (d *drawer) local(path []point) []point {
-	d.scratch = d.scratch[:0]
+	// One more than the points: simplifyRing closes the ring in place.
+	d.scratch = slices.Grow(d.scratch[:0], len(path)+1)
 	for _, p := range path {
 		d.scratch = append(d.scratch, point{p.x*d.scale - d.origin.x, p.y*d.scale - d.origin.y})
 	}
@@ -248,7 +249,7 @@ func (d *drawer) simplifyRing(ring []point) []point {
 	}
 	far, reach := 0, -1.0
 	for i, p := range ring {
-		if r := math.Hypot(p.x-ring[0].x, p.y-ring[0].y); r > reach {
+		if r := (p.x-ring[0].x)*(p.x-ring[0].x) + (p.y-ring[0].y)*(p.y-ring[0].y); r > reach {
 			far, reach = i, r
 		}
 	}
