@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"estateatlas/backend/domain"
@@ -161,14 +162,21 @@ func (imp *intake) checkFundUses() {
 	if len(newIDs) == 0 {
 		return
 	}
-	if !imp.opt.SkipBad {
-		// With rows missing the balances would be wrong, and so would be what is said about them.
-		for _, l := range imp.logs {
-			if len(l.faults) > 0 && fundsRestOn(l.file.table) {
-				imp.logs[uses.marks[rowOf[slices.Min(keys(newIDs))]].log].note(1, wholeFile, "", &sayFundsUnchecked)
-				return
-			}
+	usesLog := imp.logs[uses.marks[rowOf[slices.Min(slices.Collect(maps.Keys(newIDs)))]].log]
+	faulty := false
+	for _, l := range imp.logs {
+		switch {
+		case !fundsRestOn(l.file.table):
+		case l.broken && !imp.opt.SkipBad:
+			// With a whole file missing the balances would mean nothing.
+			usesLog.note(1, wholeFile, "", &sayFundsUnchecked)
+			return
+		case len(l.faults) > 0:
+			faulty = true
 		}
+	}
+	if faulty {
+		usesLog.note(1, wholeFile, "", &sayFundsWithout)
 	}
 	put := imp.put()
 	merged := domain.Merge(imp.base, &put)
@@ -188,18 +196,10 @@ func (imp *intake) checkFundUses() {
 	}
 }
 
-func keys(m map[string]bool) []string {
-	all := make([]string, 0, len(m))
-	for k := range m {
-		all = append(all, k)
-	}
-	return all
-}
-
-// fundsRestOn reports whether balances and ranks depend on a table.
+// fundsRestOn reports whether balances and ranks depend on a table besides the uses themselves.
 func fundsRestOn(t *table) bool {
 	switch t {
-	case companiesTable, findingsTable, overridesTable, waterTable, roadsTable, subdistrictsTable:
+	case nil, companiesTable, findingsTable, overridesTable, fundUsesTable, waterTable, roadsTable, subdistrictsTable:
 		return false
 	}
 	return true

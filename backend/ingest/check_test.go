@@ -220,12 +220,15 @@ func TestFundUses(t *testing.T) {
 	if r.Faults[0].Text().ZH != "余额不足 100%" {
 		t.Error(r.Faults[0].Text())
 	}
-	// When rows that the balance rests on are missing, it cannot be judged, and that is said.
+	// Rows of other files that are at fault are not in the balance, and that is said; with a whole file missing it is not judged.
+	asked, opt.SkipBad = nil, false
+	r = readFiles(t, base, opt, map[string]string{"fund_uses.csv": text, "scores.csv": "round_id,estate_id,score\nr1,e1,x\n"})
+	if asked == nil || len(r.Faults) != 3 || !strings.Contains(said(r), "without the faulty rows") {
+		t.Error(said(r))
+	}
 	asked = nil
-	opt.SkipBad = false
-	files := map[string]string{"fund_uses.csv": text, "scores.csv": "round_id,estate_id,score\nr1,e1,x\n"}
-	r = readFiles(t, base, opt, files)
-	if asked != nil || len(r.Faults) != 2 || !slices.Contains(notes(r), "fund_uses.csv:1: -") {
+	r = readFiles(t, base, opt, map[string]string{"fund_uses.csv": text, "scores.csv": "round_id,estate_id\nr1,e1\n"})
+	if asked != nil || len(r.Faults) != 2 || !strings.Contains(said(r), "was not checked") {
 		t.Error(said(r))
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -90,6 +91,7 @@ func TestFeatureFaults(t *testing.T) {
 		{"数太大", feature(`"id":"a"`, polygon("[[0,0],[1,0],[1,1e999],[0,0]]")), "2: features[0].geometry.coordinates[0][2]"},
 		{"第二部分超出范围", feature(`"id":"a"`, multi(`[`+square+`]`, "[\n[[0,0],[1,0],[1,91],[0,0]]]")), "3: features[0].geometry.coordinates[1][0][2]"},
 		{"自相交", feature(`"id":"a"`, polygon("[[0,0],[1,1],\n[1,0],[0,1],[0,0]]")), "2: features[0].geometry.coordinates[0][0]"},
+		{"环在一点碰到自己", feature(`"id":"a"`, polygon("[[0,0],[4,0],\n[2,2],[4,4],[0,4],[2,2],[0,0]]")), "3: features[0].geometry.coordinates[0][2]"},
 		{"面积为零", feature(`"id":"a"`, polygon("[[0,0],[1,0],[2,0],[0,0]]")), "2: features[0].geometry.coordinates[0][0]"},
 		{"内环在外", feature(`"id":"a"`, polygon(square, "\n[[0,0],[0,1],[1,1],[0,0]]")), "3: features[0].geometry.coordinates[1][0]"},
 		{"两部分共边", feature(`"id":"a"`, multi(`[[[0,0],[1,0],[1,1],[0,1],[0,0]]]`, "\n[[[1,0],[2,0],[2,1],[1,1],[1,0]]]")), "3: features[0].geometry.coordinates[1][0][0]"},
@@ -150,6 +152,40 @@ func TestFileFaults(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// In a wrong coordinate system the positions mean nothing, but what is wrong with the properties is still told.
+func TestFaultsUnderABadCRS(t *testing.T) {
+	far := polygon("[[500000,4000000],[500100,4000000],[500100,4000100],[500000,4000000]]")
+	text := collectionOf(feature(`"id":"a"`, far), feature(`"id":"b","households":-1`, far), feature(`"id":"c","form":"x"`, far))
+	text = strings.TrimSuffix(text, "}") + `,"crs":{"type":"name","properties":{"name":"EPSG:4548"}}}`
+	r := readFile(t, nil, Options{}, "a.geojson", text)
+	want := []string{"a.geojson:3: features[1].properties.households", "a.geojson:4: features[2].properties.form", "a.geojson:5: crs"}
+	if got := places(r); !slices.Equal(got, want) {
+		t.Errorf("got %v", got)
+	}
+}
+
+// A coordinate must be a number as JSON writes them.
+func TestBadNumbers(t *testing.T) {
+	for _, number := range []string{"01", "-01", "1.", ".5", "+1", "-", "--1", "1e", "1e+", "0x1", "1_0", "1,", "NaN", "Infinity", "-Infinity", "１", "1 1", "1.2.3"} {
+		r := readFile(t, nil, Options{SkipBad: true}, "a.geojson", collectionOf(feature(`"id":"a"`, polygon("[[0,0],["+number+",0],[1,1],[0,0]]"))))
+		if !r.Refused() || len(r.Faults) != 1 || !strings.Contains(said(r), "Bad JSON") {
+			t.Errorf("%s: %s", number, said(r))
+		}
+	}
+}
+
+// What a large file holds is let go of as it is read.
+func TestMemoryOfAWindow(t *testing.T) {
+	text := collectionOf(slices.Repeat([]string{feature(`"id":"a","x":"`+strings.Repeat("y", 10_000)+`"`, "null")}, 3000)...)
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	imp, _ := readEstates(t.Context(), text, 1<<17)
+	runtime.ReadMemStats(&after)
+	if mb := (after.TotalAlloc - before.TotalAlloc) >> 20; len(imp.estates.data) != 3000 || mb > 8 {
+		t.Errorf("%d MiB taken for %d estates in %d MiB", mb, len(imp.estates.data), len(text)>>20)
 	}
 }
 

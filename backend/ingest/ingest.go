@@ -65,8 +65,8 @@ func cancelled(ctx context.Context) error {
 type intake struct {
 	base *domain.Tables
 	opt  Options
-	// window, if not 0, is the size of a GeoJSON reader's window to begin with.
-	window int
+	// window, if not 0, is the size of a GeoJSON reader's window to begin with, and room how many faults are listed.
+	window, room int
 
 	estates        rows[domain.Estate]
 	companies      rows[domain.Company]

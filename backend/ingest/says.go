@@ -163,7 +163,8 @@ var (
 	sayRefersToLeft        = domain.Text{ZH: "所引用的“%[1]s”有错误而未导入（%[2]s），此行随之留下", EN: "“%[1]s”, which this row refers to, has a fault and was left (%[2]s); this row was left too"} // place
 	sayOverlap             = domain.Text{ZH: "与 %[2]s 的协议期间重叠（小区 %[1]s）；改正开始或结束日期", EN: "The agreement overlaps the one at %[2]s (estate %[1]s); correct its first or last day"}   // place
 	sayOverlapStored       = domain.Text{ZH: "与项目中 %[2]s 开始的协议期间重叠（小区 %[1]s）；改正日期，或同时导入该协议的结束日期", EN: "The agreement overlaps the project's one from %[2]s (estate %[1]s); correct its days or import the end of that one too"}
-	sayFundsUnchecked      = domain.Text{ZH: "其他文件有错误，流转资金余额暂未核对", EN: "Other files have faults, so the balance of the circulating fund was not checked"}
+	sayFundsUnchecked      = domain.Text{ZH: "有文件未能读取，流转资金余额暂未核对", EN: "A file could not be read, so the balance of the circulating fund was not checked"}
+	sayFundsWithout        = domain.Text{ZH: "流转资金余额未计入其他文件中有错误的行，改正后可能变化", EN: "The balance of the circulating fund was checked without the faulty rows of other files and may change with them"}
 )
 
 // Of JSON, GeoJSON and settings.

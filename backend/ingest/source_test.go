@@ -113,8 +113,11 @@ func TestUnreadable(t *testing.T) {
 	if !slices.Equal(got, want) || !slices.Contains(places(r), "no such folder:1: -") {
 		t.Error(said(r))
 	}
-	if r := readPaths(t, nil, Options{}, "/dev/null"); !r.Refused() {
-		t.Error("a device was read")
+	if err := os.Symlink(os.DevNull, filepath.Join(dir, "findings.csv.json")); err == nil {
+		r := readPaths(t, nil, Options{}, filepath.Join(dir, "findings.csv.json"))
+		if !strings.Contains(said(r), "not a regular file") {
+			t.Errorf("a device was read: %s", said(r))
+		}
 	}
 	if r := readPaths(t, nil, Options{}, t.TempDir()); !r.Refused() {
 		t.Error("an empty folder was taken")
@@ -140,5 +143,28 @@ func TestFaultsAreOneLine(t *testing.T) {
 	}
 	if len(r.Faults) != 3 {
 		t.Error(said(r))
+	}
+}
+
+// The list of faults has an end, and says so.
+func TestTooManyFaults(t *testing.T) {
+	dir := fixture.Write(t, map[string]string{
+		"a.geojson":  collectionOf(slices.Repeat([]string{"{}"}, 20)...),
+		"scores.csv": "round_id,estate_id,score\n" + strings.Repeat("r1,e1,x\n", 7) + strings.Repeat("r1,e1,x\n", 20),
+		"rounds.csv": "id,kind,held_on\n" + strings.Repeat("r1,x,x\n", 3),
+	})
+	found := findFiles([]string{filepath.Join(dir, "a.geojson"), filepath.Join(dir, "scores.csv"), filepath.Join(dir, "rounds.csv")})
+	imp := &intake{base: &domain.Tables{}, room: 10}
+	if err := imp.readFiles(t.Context(), found); err != nil {
+		t.Fatal(err)
+	}
+	imp.check()
+	r := imp.report()
+	count := map[string]int{}
+	for _, f := range r.Faults {
+		count[f.File]++
+	}
+	if count["a.geojson"] != 10 || count["rounds.csv"] != 6 || count["scores.csv"] != 4 || strings.Count(said(r), "reading stopped here") != 2 || !r.Refused() {
+		t.Errorf("%v\n%s", count, said(r))
 	}
 }

@@ -208,6 +208,7 @@ func TestHeadingFaults(t *testing.T) {
 		{"多出一格", "round_id,estate_id,score\nr1,e1,95,\nr1,e2,90\n", "2: -", ""},
 		{"双引号没有结束", "round_id,estate_id,score\nr1,e1,95\nr1,\"e2,90\nr1,e3,80\n", "3: estate_id", ""},
 		{"格中有双引号", "round_id,estate_id,score\nr1,e\"1,95\nr1,\"e2\"x,90\nr1,e3,80\n", "2: estate_id 3: estate_id", ""},
+		{"第二行编码不同", "round_id,estate_id,score,小区\nr1,e1,95,\"康乐里\n" + gb("康乐里") + "\"\nr1,e2,90,\n", "2: -", "1: 小区"},
 		{"NUL", "round_id,estate_id,score\nr1,e\x001,95\n", "2: estate_id", ""},
 		{"只有表头", "round_id,estate_id,score\n", "", "1: -"},
 		{"空行", "\n\nround_id,estate_id,score\n\n \nr1,e1,abc\n", "6: score", ""},

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"cmp"
 	"context"
 	"runtime"
 	"sync"
@@ -54,7 +55,7 @@ func (imp *intake) readFiles(ctx context.Context, found *sources) error {
 
 // readAll reads files one after the other. All together they may list maxFaults faults.
 func (imp *intake) readAll(ctx context.Context, logs []*fileLog, p *progress) error {
-	room := maxFaults
+	room := cmp.Or(imp.room, maxFaults)
 	for _, l := range logs {
 		if ctx.Err() != nil {
 			return cancelled(ctx)
