@@ -1,6 +1,7 @@
 package demo
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -59,6 +60,11 @@ func serve(estates []*estate, subs, companies int, r *random) {
 		for i := range seats {
 			seats[i] = own[r.below(len(own))].middle
 		}
+		shrink := 0.45 // how much nearer to its seat the second company stays than the first, and the third than the second
+		if s == homeOfDecline {
+			seats[0] = slices.MaxFunc(own, func(a, b *estate) int { return cmp.Compare(a.area, b.area) }).middle
+			shrink = 2.5
+		}
 		for _, e := range own {
 			if e.scattered() && !r.chance(0.04) || e.Mode != domain.ModeCompany && e.Mode != "" || e.EnrolledOn == 0 {
 				continue
@@ -66,11 +72,7 @@ func serve(estates []*estate, subs, companies int, r *random) {
 			q := r.fork(1, s, int(e.area))
 			company, best := local[0], math.Inf(1)
 			for i, seat := range seats {
-				weight := 1 + 0.45*float64(i)
-				if i > 0 && s == homeOfDecline {
-					weight = 2.5
-				}
-				if d := seat.distance(e.middle) * weight; d < best {
+				if d := seat.distance(e.middle) * (1 + shrink*float64(i)); d < best {
 					company, best = local[i], d
 				}
 			}

@@ -93,9 +93,12 @@ func (p polygon) reversed() polygon {
 	return q
 }
 
-// clip returns the part of a convex polygon where a·n ≥ c.
+// clip returns the part of a convex polygon where a·n ≥ c; p itself if that is all of it.
 func (p polygon) clip(n point, c float64) polygon {
-	var out polygon
+	if lo, _ := p.extent(n); lo >= c {
+		return p
+	}
+	out := make(polygon, 0, len(p)+1)
 	for i, a := range p {
 		b := p[(i+1)%len(p)]
 		da, db := a.dot(n)-c, b.dot(n)-c

@@ -321,19 +321,19 @@ func (c *city) layRing(avenues [4]*street) {
 // splitLargeCells halves cells until none is larger than a quarter should be.
 func (c *city) splitLargeCells(r *random) {
 	const largest = 2.1e6 // m²
-	for i := 0; i < len(c.cells); {
-		q := c.cells[i]
-		d, _, _ := q.box()
-		normal := direction(math.Atan2(d.y, d.x) + r.between(-0.12, 0.12))
-		if q.area() > largest {
+	for i := 0; i < len(c.cells); i++ {
+		for c.cells[i].area() > largest {
+			q := c.cells[i]
+			along, _, _ := q.box()
+			normal := along.turned(r.between(-0.12, 0.12))
 			lo, hi := q.extent(normal)
 			s := c.plan(classPrimary, normal, lo+(hi-lo)*r.between(0.42, 0.58))
-			at, before := q.centroid(), len(c.cells)
-			c.lay(s, func(_ cell, m point) bool { return m == at })
-			if len(c.cells) > before {
-				continue
+			halves := s.slice(q, 6000)
+			if len(halves) == 1 {
+				break
 			}
+			c.cells[i] = halves[0]
+			c.cells = append(c.cells, halves[1])
 		}
-		i++
 	}
 }
