@@ -47,10 +47,19 @@ for (const theme of [/浅色/, /深色/, /投影/]) {
   });
 }
 
-test('help is read in either language without barriers', async ({ demo }) => {
+test('help and the table of keys are read in either language without barriers', async ({ demo }) => {
   await demo.press('?');
+  await expect(demo.dialog()).toContainText('搜索');
   expect(await demo.barriers()).toEqual([]);
   await demo.press('Escape');
+  await demo.openHelp();
+  await expect(demo.dialog()).toContainText('怎样看图');
+  expect(await demo.barriers()).toEqual([]);
+  await demo.press('Escape');
+  await demo.switchTo('English');
+  await demo.openHelp();
+  await expect(demo.dialog()).toContainText('Reading the map');
+  await expect(demo.dialog()).not.toContainText('怎样');
 });
 
 for (const [width, height] of [

@@ -241,6 +241,13 @@ export class AtlasWindow {
     return this.#page.getByRole('switch', { name: /代管连线|Proxy links/ });
   }
 
+  async openHelp(): Promise<void> {
+    await this.#page
+      .getByRole('navigation')
+      .getByRole('button', { name: /^(帮助|Help)$/ })
+      .click();
+  }
+
   dialog(): Locator {
     return this.#page.getByRole('dialog');
   }
