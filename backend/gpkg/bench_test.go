@@ -75,6 +75,7 @@ func BenchmarkLoad5000x60(b *testing.B) {
 }
 
 func benchmarkLoad(b *testing.B, put domain.Tables) {
+	b.Helper()
 	path := filepath.Join(b.TempDir(), "bench.gpkg")
 	if err := gpkg.CreateWith(context.Background(), path, domain.Change{Put: put}); err != nil {
 		b.Fatal(err)

@@ -81,7 +81,7 @@ type process struct {
 	out *bufio.Scanner
 }
 
-func start(t testing.TB, job, path string, change ...func(*exec.Cmd)) *process {
+func start(t *testing.T, job, path string, change ...func(*exec.Cmd)) *process {
 	t.Helper()
 	cmd := exec.Command(os.Args[0])
 	cmd.Env = append(os.Environ(), childEnv+"="+job+":"+path)
@@ -113,7 +113,7 @@ func (p *process) line() string {
 }
 
 // finish lets the child go on to its end.
-func (p *process) finish(t testing.TB) {
+func (p *process) finish(t *testing.T) {
 	t.Helper()
 	_ = p.in.Close()
 	if err := p.cmd.Wait(); err != nil {

@@ -6,10 +6,11 @@ import (
 )
 
 // SetLargeChange sets the number of rows from which a change goes the bulk way, until the test ends.
-func SetLargeChange(t testing.TB, n int) {
+func SetLargeChange(tb testing.TB, n int) {
+	tb.Helper()
 	old := largeChange
 	largeChange = n
-	t.Cleanup(func() { largeChange = old })
+	tb.Cleanup(func() { largeChange = old })
 }
 
 // Migrations are the steps of this version.
@@ -21,54 +22,54 @@ func OpenWith(ctx context.Context, path string, steps []string) (*Project, error
 }
 
 // TryEdit runs SQL on a project file as another SQLite program would that knows the ST_ functions.
-func TryEdit(t testing.TB, path, sql string) error {
-	t.Helper()
+func TryEdit(tb testing.TB, path, sql string) error {
+	tb.Helper()
 	c, err := connect(path, recovering)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	defer c.close()
 	return c.exec(sql)
 }
 
 // Edit is TryEdit for SQL that must work.
-func Edit(t testing.TB, path, sql string) {
-	t.Helper()
-	if err := TryEdit(t, path, sql); err != nil {
-		t.Fatalf("%s: %v", sql, err)
+func Edit(tb testing.TB, path, sql string) {
+	tb.Helper()
+	if err := TryEdit(tb, path, sql); err != nil {
+		tb.Fatalf("%s: %v", sql, err)
 	}
 }
 
 // Ask returns the first value of a query on a project file.
-func Ask(t testing.TB, path, sql string) any {
-	t.Helper()
+func Ask(tb testing.TB, path, sql string) any {
+	tb.Helper()
 	c, err := connect(path, readOnly)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	defer c.close()
 	v, err := c.value(sql)
 	if err != nil {
-		t.Fatalf("%s: %v", sql, err)
+		tb.Fatalf("%s: %v", sql, err)
 	}
 	return v
 }
 
 // MakeSQLite makes any SQLite file.
-func MakeSQLite(t testing.TB, path, sql string) {
-	t.Helper()
+func MakeSQLite(tb testing.TB, path, sql string) {
+	tb.Helper()
 	c, err := connect(path, "mode=rwc")
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	defer c.close()
 	if err := c.exec(sql); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 }
 
 // LeaveInWAL makes a project look like one that was copied while it was open: its header asks for a WAL, and there is none.
-func LeaveInWAL(t testing.TB, path string) {
-	t.Helper()
-	Edit(t, path, "PRAGMA journal_mode = WAL")
+func LeaveInWAL(tb testing.TB, path string) {
+	tb.Helper()
+	Edit(tb, path, "PRAGMA journal_mode = WAL")
 }

@@ -28,6 +28,7 @@ func TestBrokenEditsAreReportedByTableRowAndColumn(t *testing.T) {
 		"UPDATE estates SET households = -3 WHERE id = 'e1'":                                     {"estates", " 2 ", "households", "-3"},
 		"UPDATE estates SET enclosable = 7 WHERE id = 'e1'":                                      {"estates", " 2 ", "enclosable", "7"},
 		"UPDATE estates SET city_grant = 'yes' WHERE id = 'e1'":                                  {"estates", " 2 ", "city_grant", "yes"},
+		"UPDATE estates SET fid = -2 WHERE id = 'e1'":                                            {"estates", "-2", "fid"},
 		"UPDATE estates SET id = '' WHERE id = 'e1'":                                             {"estates", " 2 ", "id"},
 		"UPDATE estates SET name = x'FF00' WHERE id = 'e1'":                                      {"estates", " 2 ", "name"},
 		"UPDATE estates SET id = x'FF00' WHERE id = 'e1'":                                        {"estates", " 2 ", "id"},

@@ -94,7 +94,7 @@ func everything() domain.Tables {
 			{Layer: domain.BackdropRoads, Name: "津塘路", Class: "primary", Geometry: orb.LineString{{117.1, 39}, {117.3, 39.2}}},
 			{Layer: domain.BackdropRoads, Geometry: orb.MultiLineString{{{117.1, 39}, {117.3, 39.2}}, {{117, 39}, {117, 39.1}}}},
 			{Layer: domain.BackdropSubdistricts, Name: "大王庄街道", Geometry: orb.Polygon{{{117, 39}, {117.3, 39}, {117.3, 39.2}, {117, 39}}}},
-			{Layer: domain.BackdropWater, Name: "海河", Class: "river", Geometry: orb.MultiPolygon(courtyard(117.15, 39.05))},
+			{Layer: domain.BackdropWater, Name: "海河", Class: "river", Geometry: courtyard(117.15, 39.05)},
 			{Layer: domain.BackdropWater, Name: "泉", Geometry: orb.Point{117.2, 39.2}},
 			{Layer: domain.BackdropWater, Name: "湖群", Geometry: orb.Collection{orb.MultiPoint{{117.1, 39.1}}, orb.Polygon{{{117, 39}, {117.3, 39}, {117.3, 39.2}, {117, 39}}}}},
 		},
@@ -102,7 +102,7 @@ func everything() domain.Tables {
 }
 
 // create makes a project of the tables and returns its path.
-func create(t testing.TB, put domain.Tables) string {
+func create(t *testing.T, put domain.Tables) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "区.gpkg")
 	if err := gpkg.CreateWith(ctx, path, domain.Change{Put: put, What: "导入", Who: "测试", When: day("2026-11-22")}); err != nil {
@@ -112,7 +112,7 @@ func create(t testing.TB, put domain.Tables) string {
 }
 
 // open opens a project that is closed when the test ends.
-func open(t testing.TB, path string) *gpkg.Project {
+func open(t *testing.T, path string) *gpkg.Project {
 	t.Helper()
 	p, err := gpkg.Open(ctx, path, gpkg.Options{})
 	if err != nil {
@@ -126,7 +126,7 @@ func open(t testing.TB, path string) *gpkg.Project {
 	return p
 }
 
-func load(t testing.TB, p domain.Store) *domain.Tables {
+func load(t *testing.T, p domain.Store) *domain.Tables {
 	t.Helper()
 	tables, err := p.Load(ctx)
 	if err != nil {
@@ -136,7 +136,7 @@ func load(t testing.TB, p domain.Store) *domain.Tables {
 }
 
 // reload opens, loads and closes.
-func reload(t testing.TB, path string) *domain.Tables {
+func reload(t *testing.T, path string) *domain.Tables {
 	t.Helper()
 	p := open(t, path)
 	tables := load(t, p)
@@ -146,14 +146,14 @@ func reload(t testing.TB, path string) *domain.Tables {
 	return tables
 }
 
-func apply(t testing.TB, p domain.Store, put domain.Tables) {
+func apply(t *testing.T, p domain.Store, put domain.Tables) {
 	t.Helper()
 	if err := p.Apply(ctx, domain.Change{Put: put, What: "测试"}); err != nil {
 		t.Fatal(err)
 	}
 }
 
-func version(t testing.TB, p domain.Store) int64 {
+func version(t *testing.T, p domain.Store) int64 {
 	t.Helper()
 	v, err := p.Version(ctx)
 	if err != nil {
@@ -170,7 +170,7 @@ var same = cmp.Options{
 }
 
 // wantCode fails unless err is an error for users with the code, in both languages, that names the words.
-func wantCode(t testing.TB, err error, code domain.Code, words ...string) {
+func wantCode(t *testing.T, err error, code domain.Code, words ...string) {
 	t.Helper()
 	var e *domain.Error
 	if !errors.As(err, &e) || e.Code != code {
@@ -189,7 +189,7 @@ func wantCode(t testing.TB, err error, code domain.Code, words ...string) {
 }
 
 // filesBeside lists the names in the folder of path.
-func filesBeside(t testing.TB, path string) []string {
+func filesBeside(t *testing.T, path string) []string {
 	t.Helper()
 	entries, err := os.ReadDir(filepath.Dir(path))
 	if err != nil {
@@ -203,7 +203,7 @@ func filesBeside(t testing.TB, path string) []string {
 }
 
 // wantOneFile fails if there is more in the folder than the project.
-func wantOneFile(t testing.TB, path string) {
+func wantOneFile(t *testing.T, path string) {
 	t.Helper()
 	if names := filesBeside(t, path); len(names) != 1 || names[0] != filepath.Base(path) {
 		t.Errorf("files in the folder: %q, want only the project", names)

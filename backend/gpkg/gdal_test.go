@@ -174,38 +174,59 @@ func TestEditsOfOtherProgramsAreSeen(t *testing.T) {
 	}{
 		"renamed": {
 			func(t *testing.T, path string) {
+				t.Helper()
 				sql(t, path, "UPDATE estates SET name = '新光华里' WHERE id = '0012'")
 			},
-			func(t *testing.T, path string) bool { return find(t, path, "0012").Name == "新光华里" }, 2,
+			func(t *testing.T, path string) bool {
+				t.Helper()
+				return find(t, path, "0012").Name == "新光华里"
+			}, 2,
 		},
 		"amounts typed as numbers": {
 			func(t *testing.T, path string) {
+				t.Helper()
 				sql(t, path, "UPDATE estates SET district_subsidy = 2500.5, building_area_m2 = 100, households = '77' WHERE id = 'e1'")
 			},
 			func(t *testing.T, path string) bool {
+				t.Helper()
 				e := find(t, path, "e1")
 				return e.DistrictSubsidy == domain.Some(domain.Fen(250050)) && e.BuildingAreaM2 == domain.Some(domain.WholeDecimal(100)) && e.Households == domain.Some(int64(77))
 			}, 2,
 		},
 		"moved": {
 			func(t *testing.T, path string) {
+				t.Helper()
 				gdal(t, "ogrinfo", "-q", path, "-dialect", "SQLITE", "-sql", "UPDATE estates SET geom = ST_GeomFromText('MULTI"+strings.ReplaceAll(strings.Replace(polygon, "((", "(((", 1), "))", ")))")+"', 4490) WHERE id = 'e1'")
 			},
 			func(t *testing.T, path string) bool {
+				t.Helper()
 				b := find(t, path, "e1").Boundary
 				return len(b) == 1 && b[0][0].Orientation() == orb.CCW && b.Bound().Min == orb.Point{117.5, 39.5}
 			}, 2,
 		},
 		"taken off the map": {
-			func(t *testing.T, path string) { sql(t, path, "UPDATE estates SET geom = NULL WHERE id = 'e1'") },
-			func(t *testing.T, path string) bool { return find(t, path, "e1").Boundary == nil }, 1,
+			func(t *testing.T, path string) {
+				t.Helper()
+				sql(t, path, "UPDATE estates SET geom = NULL WHERE id = 'e1'")
+			},
+			func(t *testing.T, path string) bool {
+				t.Helper()
+				return find(t, path, "e1").Boundary == nil
+			}, 1,
 		},
 		"deleted": {
-			func(t *testing.T, path string) { sql(t, path, "DELETE FROM estates WHERE id = 'e1'") },
-			func(t *testing.T, path string) bool { return find(t, path, "e1") == nil }, 1,
+			func(t *testing.T, path string) {
+				t.Helper()
+				sql(t, path, "DELETE FROM estates WHERE id = 'e1'")
+			},
+			func(t *testing.T, path string) bool {
+				t.Helper()
+				return find(t, path, "e1") == nil
+			}, 1,
 		},
 		"appended as a polygon": {
 			func(t *testing.T, path string) {
+				t.Helper()
 				csv := filepath.Join(t.TempDir(), "more.csv")
 				if err := os.WriteFile(csv, []byte("id,name,form,WKT\ne77,新里,scattered,\""+polygon+"\"\n"), 0o600); err != nil {
 					t.Fatal(err)
@@ -213,23 +234,32 @@ func TestEditsOfOtherProgramsAreSeen(t *testing.T) {
 				gdal(t, "ogr2ogr", "-update", "-append", "-nln", "estates", "-nlt", "PROMOTE_TO_MULTI", "-a_srs", "EPSG:4490", path, csv)
 			},
 			func(t *testing.T, path string) bool {
+				t.Helper()
 				e := find(t, path, "e77")
 				return e != nil && e.Form == domain.FormScattered && e.FID > 3 && e.Boundary[0][0].Orientation() == orb.CCW
 			}, 3,
 		},
 		"inserted as a polygon by SQL": {
 			func(t *testing.T, path string) {
+				t.Helper()
 				// GeoPackageBinary without an envelope, WKB polygon.
 				gpkg.Edit(t, path, "INSERT INTO estates (id, geom) VALUES ('e78', x'47500001000000000103000000010000000400000000000000000000000000000000000000000000000000F03F0000000000000000000000000000F03F000000000000F03F00000000000000000000000000000000')")
 			},
 			func(t *testing.T, path string) bool {
+				t.Helper()
 				e := find(t, path, "e78")
 				return e != nil && cmp.Equal(e.Boundary, orb.MultiPolygon{{{{0, 0}, {1, 0}, {1, 1}, {0, 0}}}})
 			}, 3,
 		},
 		"renumbered": {
-			func(t *testing.T, path string) { gpkg.Edit(t, path, "UPDATE estates SET fid = 900 WHERE id = 'e1'") },
-			func(t *testing.T, path string) bool { return find(t, path, "e1").FID == 900 }, 2,
+			func(t *testing.T, path string) {
+				t.Helper()
+				gpkg.Edit(t, path, "UPDATE estates SET fid = 900 WHERE id = 'e1'")
+			},
+			func(t *testing.T, path string) bool {
+				t.Helper()
+				return find(t, path, "e1").FID == 900
+			}, 2,
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -48,41 +48,30 @@ func openWith(_ context.Context, path string, o Options, steps []string) (p *Pro
 		}
 	}
 
-	c, version, err := inspect(path)
-	if err != nil {
+	var version int
+	if p.db, version, err = inspect(path, len(steps)); err != nil {
 		return p, err
 	}
-	p.db = c
-	if version > len(steps) {
-		return p, domain.Fail(domain.CodeNewer, domain.Say(
-			"%[1]s 由更新版本的程序创建（数据结构 %[2]d，本程序为 %[3]d）；请先升级本程序", "%[1]s was made by a newer version of the program (schema %[2]d, this one knows %[3]d); update the program first", path, version, len(steps)), nil)
-	}
-	older := version < len(steps)
-	if !older {
-		if err := p.db.checkSchema(path); err != nil {
-			return p, err
-		}
-	}
-	if older || !p.readOnly || leftBehind(path) {
+	if older := version < len(steps); older || !p.readOnly || leftBehind(path) {
 		if err := p.db.close(); err != nil {
 			return p, err
 		}
 		p.db = nil
-		if older {
-			err = p.upgrade(version, steps)
-		} else if p.readOnly {
+		switch {
+		case older:
+			if err := p.upgrade(version, steps); err != nil {
+				return p, err
+			}
+		case p.readOnly:
 			settle(path)
-		}
-		if err != nil {
-			return p, err
 		}
 		if p.db, err = p.connect(); err != nil {
 			return p, err
 		}
-	}
-	if older {
-		if err := p.db.checkSchema(path); err != nil {
-			return p, err
+		if older {
+			if err := p.db.checkSchema(path); err != nil {
+				return p, err
+			}
 		}
 	}
 	if !p.readOnly {
@@ -135,8 +124,8 @@ func acquireSoon(path string) (*lock, error) {
 // applicationIDs are those of a GeoPackage: GPKG, and GP10 and GP11 of the older versions, which some programs write back.
 var applicationIDs = []int64{0x47504B47, 0x47503130, 0x47503131}
 
-// inspect opens the file without changing it, makes sure that it is a sound project and returns its schema version.
-func inspect(path string) (c *conn, version int, err error) {
+// inspect opens the file without changing it and makes sure that it is a sound project of a schema up to today's, which it returns.
+func inspect(path string, today int) (c *conn, version int, err error) {
 	params := readOnly
 	if present(path+"-journal") && writable(path) {
 		params = recovering // another program was stopped while it wrote: SQLite rolls it back
@@ -150,6 +139,15 @@ func inspect(path string) (c *conn, version int, err error) {
 	}
 	if err == nil {
 		version, err = c.soundVersion(path)
+	}
+	switch {
+	case err != nil:
+	case version > today:
+		err = domain.Fail(domain.CodeNewer, domain.Say(
+			"%[1]s 由更新版本的程序创建（数据结构 %[2]d，本程序为 %[3]d）；请先升级本程序",
+			"%[1]s was made by a newer version of the program (schema %[2]d, this one knows %[3]d); update the program first", path, version, today), nil)
+	case version == today:
+		err = c.checkSchema(path)
 	}
 	if err != nil {
 		_ = c.close()
@@ -280,82 +278,4 @@ func (c *conn) checkSchema(path string) error {
 		}
 	}
 	return nil
-}
-
-// abandon gives back what a project holds, without regard to errors.
-func (p *Project) abandon() {
-	if p.pulse != nil {
-		p.pulse.close()
-		p.pulse = nil
-	}
-	if p.db != nil {
-		_ = p.db.close()
-		p.db = nil
-	}
-	if p.lock != nil {
-		p.lock.release()
-		p.lock = nil
-	}
-}
-
-// Close closes the project and leaves one file, unless another program still has it open. Closing twice does nothing.
-func (p *Project) Close() error {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.db == nil {
-		return nil
-	}
-	defer p.abandon()
-	p.pulse.close()
-	p.pulse = nil
-	if p.readOnly {
-		err := p.db.close()
-		p.db = nil
-		if writable(p.path) && leftBehind(p.path) {
-			settle(p.path)
-		}
-		return explain(p.path, err)
-	}
-	var err error
-	if p.seen.unnoticed > 0 {
-		err = p.db.change("UPDATE estate_atlas_meta SET changes = changes + ?1", p.seen.unnoticed)
-	}
-	p.db.unjournal()
-	err = errors.Join(err, p.db.close())
-	p.db = nil
-	return explain(p.path, err)
-}
-
-// unjournal puts the journal into the file and ends it. While another program has the file open that fails: the journal stays, and
-// with it a sound project, until the last program closes it.
-func (c *conn) unjournal() {
-	for _, pragma := range []string{"busy_timeout = 200", "wal_checkpoint(TRUNCATE)", "journal_mode = DELETE"} {
-		_ = c.exec("PRAGMA " + pragma)
-	}
-}
-
-// settle brings the journal that a killed process left into the file and removes what else it left. It does nothing while another
-// Project holds the file.
-func settle(path string) {
-	l, err := acquire(path)
-	if err != nil {
-		return
-	}
-	defer l.release()
-	c, err := connect(path, recovering)
-	if err != nil {
-		return
-	}
-	c.unjournal()
-	_ = c.close()
-}
-
-// leftBehind reports whether there are side files, of a killed process or of one that is alive.
-func leftBehind(path string) bool {
-	return present(path+"-wal") || present(path+"-shm") || present(path+"-journal") || present(lockPath(path))
-}
-
-func present(path string) bool {
-	_, err := os.Lstat(path)
-	return err == nil
 }

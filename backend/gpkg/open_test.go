@@ -290,44 +290,16 @@ func TestTheFileSaysWhichFormatAndJournalItHas(t *testing.T) {
 	}
 }
 
-func TestProjectsOnWriteProtectedPlacesCanBeRead(t *testing.T) {
-	path := create(t, everything())
-	self := runAsNobody(t, filepath.Dir(path))
-	for name, modes := range map[string][2]os.FileMode{"file": {0o444, 0o777}, "folder": {0o644, 0o555}, "both": {0o444, 0o555}} {
-		if err := os.Chmod(path, modes[0]); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.Chmod(filepath.Dir(path), modes[1]); err != nil {
-			t.Fatal(err)
-		}
-		p := start(t, "read", path, self)
-		if line := p.line(); line != "read-only: true estates: 3" {
-			t.Errorf("%s write-protected: %q", name, line)
-		}
-		p.finish(t)
-		if err := os.Chmod(filepath.Dir(path), 0o777); err != nil {
-			t.Fatal(err)
-		}
-		wantOneFile(t, path)
-	}
-	// The same for a file whose header asks for a WAL, as one copied while it was open.
-	gpkg.LeaveInWAL(t, path)
-	if err := os.Chmod(path, 0o444); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.Chmod(filepath.Dir(path), 0o555); err != nil {
-		t.Fatal(err)
-	}
-	p := start(t, "read", path, self)
-	if line := p.line(); line != "read-only: true estates: 3" {
-		t.Errorf("with a WAL header: %q", line)
-	}
-	p.finish(t)
-	_ = os.Chmod(filepath.Dir(path), 0o777)
-}
-
 func TestMessagesNameTheFileAndTheRemedy(t *testing.T) {
 	_, err := gpkg.Open(ctx, filepath.Join(t.TempDir(), "没有.gpkg"), gpkg.Options{})
+	empty := filepath.Join(t.TempDir(), "0.gpkg")
+	if err := os.WriteFile(empty, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, zero := gpkg.Open(ctx, empty, gpkg.Options{})
+	if _, text := domain.Explain(zero); !strings.Contains(text.ZH, "空文件") || !strings.Contains(text.EN, "empty") {
+		t.Error(text)
+	}
 	_, text := domain.Explain(err)
 	if !strings.Contains(text.ZH, "没有.gpkg") || strings.Contains(text.ZH, "sqlite") {
 		t.Error(text.ZH)

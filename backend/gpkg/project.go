@@ -25,12 +25,11 @@ type Project struct {
 	path     string
 	readOnly bool
 
-	mu     sync.Mutex
-	db     *conn // nil when closed
-	lock   *lock // nil when read-only
-	pulse  *stmt // PRAGMA data_version
-	seen   seen
-	closed bool
+	mu    sync.Mutex
+	db    *conn // nil when closed
+	lock  *lock // nil when read-only
+	pulse *stmt // PRAGMA data_version
+	seen  seen
 }
 
 var (

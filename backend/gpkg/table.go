@@ -89,6 +89,9 @@ func (t table[T]) uniqueKey() string {
 	return strings.Join(t.keyNames(), ", ")
 }
 
+// takesFID says what the number of a row is where it is used: the map knows estates by it.
+var takesFID = domain.Say("不小于 1 的整数", "a whole number ≥ 1")
+
 // checkEvery is how many rows are read or written between two looks at the context.
 const checkEvery = 1 << 10
 
@@ -118,7 +121,9 @@ func (t table[T]) load(ctx context.Context, c *conn, to *domain.Tables, r *readi
 			*rows = append(*rows, t.blank)
 			row := &(*rows)[len(*rows)-1]
 			if t.fid != nil {
-				*t.fid(row) = fid
+				if *t.fid(row) = fid; fid < 1 {
+					faults = append(faults, fault{t.name, fid, "fid", cells[0], whatSuits(takesFID, nil)})
+				}
 			}
 			same := unique && last != nil
 			at := 0
@@ -293,6 +298,7 @@ func (t table[T]) sorted(rows []T) []T {
 // clear removes what the rows replace as a whole.
 func (t table[T]) clear(c *conn, rows []T, w *writing) error {
 	switch t.mode {
+	case replaceRows: // each row replaces its own
 	case replaceAll:
 		if t.only != nil && !slices.ContainsFunc(rows, func(row T) bool { return t.only(&row) }) {
 			return nil
@@ -327,6 +333,7 @@ func (t table[T]) clear(c *conn, rows []T, w *writing) error {
 
 // bind puts the row into the slot of an inserter. A required value that is missing would make a project that cannot be loaded.
 func (t table[T]) bind(slot []driver.NamedValue, row *T, w *writing) error {
+	w.box = emptyBox
 	for j, col := range t.columns {
 		v := col.put(row, w)
 		if col.required && v == nil {
@@ -378,14 +385,13 @@ func (settingsTable) load(_ context.Context, c *conn, to *domain.Tables, _ *read
 		fid, _ := row[0].(int64)
 		name, _ := plain(row[1])
 		value, _ := plain(row[2])
-		if bad := domain.CheckSetting(name, []byte(value)); bad != nil {
-			faults = append(faults, fault{"settings", fid, "value", value, bad.Text})
-			return nil
-		}
 		if to.Settings == nil {
 			to.Settings = make(domain.Settings)
 		}
 		to.Settings[name] = value
+		if bad := domain.CheckSetting(name, []byte(value)); bad != nil {
+			faults = append(faults, fault{"settings", fid, "value", value, bad.Text})
+		}
 		return nil
 	})
 	return faults, err
