@@ -287,6 +287,8 @@ type ProxyHost struct {
 	Name      string  `json:"name"`
 	Company   string  `json:"company"`
 	DistanceM float64 `json:"distanceM"`
+	// Passed says why a nearer host was passed over; empty for those farther than the one taken.
+	Passed domain.Text `json:"passed"`
 }
 
 // Decision is one thing that somebody decided.

@@ -148,13 +148,27 @@ func (p *project) figureFunds(j *judged) Figure {
 	return f
 }
 
-// figureUnserved counts scattered estates, still enrolled or never, that no company serves on the day.
+// figureUnserved counts the estates to be served by proxy (RULES 7) that no company serves on the day.
 func (p *project) figureUnserved(j *judged) Figure {
-	scattered := places(len(p.book.Estates), func(i int) bool {
-		return p.district.Estates.Form[i] == 1 && !p.book.HasLeft(i, j.ev.AsOf)
-	})
-	unserved := slices.DeleteFunc(slices.Clone(scattered), func(i int) bool { return j.view.Company[i] >= 0 })
-	return p.figure("unserved", unserved, Note{Key: "of", Count: int64(len(scattered))})
+	sides := j.ev.ProxySides(p.area)
+	var unserved []int
+	all := len(sides.Candidates)
+	look := func(place int) {
+		if j.view.Company[place] < 0 {
+			unserved = append(unserved, place)
+		}
+	}
+	for _, c := range sides.Candidates {
+		look(c.Estate)
+	}
+	for i := range sides.Overridden {
+		if o := &sides.Overridden[i]; o.IsCandidate {
+			all++
+			look(o.Estate)
+		}
+	}
+	slices.Sort(unserved)
+	return p.figure("unserved", unserved, Note{Key: "of", Count: int64(all)})
 }
 
 // figureOverdue counts findings whose deadline has passed and that are not resolved on the day.

@@ -13,7 +13,8 @@ type judged struct {
 	ev    *policy.Evaluation
 	round int // place of the round in the book
 	view  RoundView
-	proxy *proxies // nil until asked for
+	// assignment is nil until asked for.
+	assignment *Assignment
 }
 
 // keptViews is how many rounds are kept judged: two years of monthly rounds and some.

@@ -100,9 +100,9 @@ func (c *assignCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	load := time.Since(started).Seconds() - result.IndexS - result.QueryS
+	load := time.Since(started).Seconds() - result.IndexS - result.QueryS // project_s is part of it
 	started = time.Now()
-	write := func(w io.Writer) error { return app.WriteAssignment(w, tables, result, c.Machine) }
+	write := func(w io.Writer) error { return app.WriteAssignment(w, result, c.Machine) }
 	if c.Out == "" {
 		w := bufio.NewWriter(s.Stdout)
 		if err = write(w); err == nil {

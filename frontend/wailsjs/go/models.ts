@@ -39,6 +39,7 @@ export namespace app {
 	    name: string;
 	    company: string;
 	    distanceM: number;
+	    passed: domain.Text;
 	
 	    static createFrom(source: any = {}) {
 	        return new ProxyHost(source);
@@ -50,7 +51,26 @@ export namespace app {
 	        this.name = source["name"];
 	        this.company = source["company"];
 	        this.distanceM = source["distanceM"];
+	        this.passed = this.convertValues(source["passed"], domain.Text);
 	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	export class CardProxy {
 	    status: string;
