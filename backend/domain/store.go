@@ -18,7 +18,7 @@ type Change struct {
 
 // Store keeps one project. Implementations are safe for use by several goroutines.
 type Store interface {
-	// Load reads the whole project. Errors: CodeCorrupt, CodeNewer.
+	// Load reads the whole project. Errors: CodeCorrupt, CodeNewer, and CodeInvalid for values that another program left and nobody can use.
 	Load(ctx context.Context) (*Tables, error)
 	// Apply writes the change in one transaction; when it returns nil the change is on disk, when it returns an error
 	// nothing has changed. Errors: CodeReadOnly, CodeConflict.

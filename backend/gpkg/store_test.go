@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"estateatlas/backend/domain"
@@ -322,4 +323,30 @@ func TestInfoSaysWhatIsThere(t *testing.T) {
 		t.Errorf("last change %+v", info.LastChange)
 	}
 	wantOneFile(t, path)
+}
+
+func TestSeveralGoroutinesMayUseAProject(t *testing.T) {
+	p := open(t, create(t, everything()))
+	var group sync.WaitGroup
+	for worker := range 4 {
+		group.Go(func() {
+			for i := range 5 {
+				id := fmt.Sprintf("w%d-%d", worker, i)
+				if err := p.Apply(ctx, domain.Change{Put: domain.Tables{Companies: []domain.Company{{ID: id}}}}); err != nil {
+					t.Error(err)
+				}
+				tables, err := p.Load(ctx)
+				if err != nil || !slices.ContainsFunc(tables.Companies, func(c domain.Company) bool { return c.ID == id }) {
+					t.Errorf("%s is not there: %v", id, err)
+				}
+				if _, err := p.Version(ctx); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	group.Wait()
+	if n := len(load(t, p).Companies); n != 22 {
+		t.Errorf("%d companies", n)
+	}
 }
