@@ -166,12 +166,11 @@ func (imp *intake) checkFundUses() {
 	faulty := false
 	for _, l := range imp.logs {
 		switch {
-		case !fundsRestOn(l.file.table):
-		case l.broken && !imp.opt.SkipBad:
+		case l.broken && !imp.opt.SkipBad && (fundsRestOn(l.file.table) || l.file.table == fundUsesTable):
 			// With a whole file missing the balances would mean nothing.
 			usesLog.note(1, wholeFile, "", &sayFundsUnchecked)
 			return
-		case len(l.faults) > 0:
+		case len(l.faults) > 0 && fundsRestOn(l.file.table):
 			faulty = true
 		}
 	}

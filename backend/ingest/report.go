@@ -175,7 +175,7 @@ func breaksLine(r rune) bool {
 }
 
 // maxFaults is how many faults one import lists before it stops reading, and says so.
-const maxFaults = 1_000_000
+const maxFaults = 500_000
 
 // fileLog collects what is said about one file.
 type fileLog struct {

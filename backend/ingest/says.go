@@ -51,7 +51,7 @@ var (
 		EN: "The same file was given twice; give it once",
 	}
 	sayOver512 = domain.Text{ZH: "文件超过 512 MiB 的上限；分成几个文件", EN: "The file is over the limit of 512 MiB; split it"}
-	sayOver256 = domain.Text{ZH: "文件超过 256 MiB 的上限；分成几个文件", EN: "The file is over the limit of 256 MiB; split it"}
+	sayOver128 = domain.Text{ZH: "文件超过 128 MiB 的上限；分成几个文件", EN: "The file is over the limit of 128 MiB; split it"}
 	sayOver1   = domain.Text{ZH: "设置文件超过 1 MiB 的上限；只保留设置", EN: "The settings file is over the limit of 1 MiB; keep only settings"}
 	sayOver64  = domain.Text{ZH: "不是 UTF-8 编码的文件，上限为 64 MiB；另存为 UTF-8", EN: "A file that is not UTF-8 may have 64 MiB; save it as UTF-8"}
 	sayEmpty   = domain.Text{

@@ -15,7 +15,7 @@ import (
 // Caps on what is read at all. A district has some 420 estates; a file beyond these is a mistake or hostile.
 const (
 	maxGeoJSONBytes  = 512 << 20
-	maxCSVBytes      = 256 << 20
+	maxCSVBytes      = 128 << 20
 	maxSettingsBytes = 1 << 20
 )
 
@@ -119,7 +119,7 @@ func (f *file) judge() {
 	case f.table == settingsTable && f.size > maxSettingsBytes:
 		f.refused = &sayOver1
 	case !f.table.geo() && f.size > maxCSVBytes:
-		f.refused = &sayOver256
+		f.refused = &sayOver128
 	}
 }
 

@@ -12,8 +12,8 @@ import (
 	"estateatlas/backend/domain"
 )
 
-// maxRows is how many rows a CSV file may have.
-const maxRows = 2_000_000
+// maxGrowth is for how many rows room is made on the strength of the line breaks alone.
+const maxGrowth = 600_000
 
 // tableFile is one CSV file being read.
 type tableFile struct {
@@ -59,9 +59,9 @@ func (imp *intake) readTable(ctx context.Context, log *fileLog, done func(int64)
 	}
 	t.grow(imp, min(strings.Count(d.text, "\n"), maxGrowth))
 	for f.recs.read() {
-		if log.read++; log.read > maxRows {
+		if log.read++; log.read > t.most {
 			log.broken = true
-			log.fault(f.recs.line, wholeFile, 0, &sayTooManyRows, strconv.Itoa(maxRows))
+			log.fault(f.recs.line, wholeFile, 0, &sayTooManyRows, strconv.Itoa(t.most))
 			break
 		}
 		if log.read%4096 == 0 {

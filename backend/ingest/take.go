@@ -145,10 +145,16 @@ func (imp *intake) put() domain.Tables {
 // report closes the import.
 func (imp *intake) report() *Report {
 	r := &Report{skipBad: imp.opt.SkipBad}
+	n := 0
 	for _, l := range imp.logs {
 		l.sortFaults()
+		n += len(l.faults)
+	}
+	r.Faults = make([]Fault, 0, n)
+	for _, l := range imp.logs {
 		r.Faults = append(r.Faults, l.faults...)
 		r.Notes = append(r.Notes, l.notes...)
+		l.faults = nil
 	}
 	r.Notes = append(r.Notes, imp.leftNotes...)
 	imp.countAccepted(len(r.Faults) > 0 && !imp.opt.SkipBad)
