@@ -26,8 +26,13 @@ func connect(path, params string) (*conn, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &conn{c.(*sqlite3.SQLiteConn)}, nil
+	db := c.(*sqlite3.SQLiteConn)
+	db.SetLimit(sqlite3.SQLITE_LIMIT_LENGTH, largestCell)
+	return &conn{db}, nil
 }
+
+// largestCell keeps a hostile file from filling the memory: 128 MiB, a boundary of eight million vertices.
+const largestCell = 128 << 20
 
 // The parameters of connect.
 const (

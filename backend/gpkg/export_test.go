@@ -3,6 +3,8 @@ package gpkg
 import (
 	"context"
 	"testing"
+
+	sqlite3 "github.com/mattn/go-sqlite3"
 )
 
 // SetLargeChange sets the number of rows from which a change goes the bulk way, until the test ends.
@@ -55,7 +57,7 @@ func Ask(tb testing.TB, path, sql string) any {
 	return v
 }
 
-// MakeSQLite makes any SQLite file.
+// MakeSQLite makes any SQLite file, or changes one, without our limits.
 func MakeSQLite(tb testing.TB, path, sql string) {
 	tb.Helper()
 	c, err := connect(path, "mode=rwc")
@@ -63,6 +65,7 @@ func MakeSQLite(tb testing.TB, path, sql string) {
 		tb.Fatal(err)
 	}
 	defer c.close()
+	c.db.SetLimit(sqlite3.SQLITE_LIMIT_LENGTH, 1_000_000_000)
 	if err := c.exec(sql); err != nil {
 		tb.Fatal(err)
 	}

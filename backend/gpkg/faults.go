@@ -90,7 +90,7 @@ func explain(path string, err error) error {
 	var e sqlite3.Error
 	if errors.As(err, &e) {
 		switch e.Code {
-		case sqlite3.ErrCorrupt, sqlite3.ErrNotADB, sqlite3.ErrFormat:
+		case sqlite3.ErrCorrupt, sqlite3.ErrNotADB, sqlite3.ErrFormat, sqlite3.ErrTooBig:
 			return damaged(path, err)
 		case sqlite3.ErrBusy, sqlite3.ErrLocked:
 			return domain.Fail(domain.CodeReadOnly, domain.Say("另一个程序正在写入 %s；请稍后再试，或先关闭那个程序", "Another program is writing to %s; try again in a moment, or close that program", path), err)

@@ -248,7 +248,7 @@ func (c *conn) checkSchema(path string) error {
 	need := map[string][]string{
 		links.name:           links.columnNames(),
 		"estate_atlas_audit": {"seq", "done_on", "who", "what", "tables", "version"},
-		"estate_atlas_meta":  {"schema_version", "changes"},
+		"estate_atlas_meta":  {"schema_version", "changes", "title"},
 	}
 	for _, t := range tables {
 		need[t.tableName()] = t.columnNames()

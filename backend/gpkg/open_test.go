@@ -152,6 +152,14 @@ func TestOtherFilesAndPlacesAreRefused(t *testing.T) {
 	}
 }
 
+func TestACellWithoutMeasureIsRefused(t *testing.T) {
+	path := create(t, everything())
+	gpkg.MakeSQLite(t, path, "UPDATE companies SET name = CAST(zeroblob(200000000) AS TEXT) WHERE id = 'c1'")
+	p := open(t, path)
+	_, err := p.Load(ctx)
+	wantCode(t, err, domain.CodeCorrupt, path)
+}
+
 func TestATableOrColumnThatIsGoneIsNamed(t *testing.T) {
 	path := create(t, everything())
 	gpkg.Edit(t, path, "ALTER TABLE estates DROP COLUMN exit_text")

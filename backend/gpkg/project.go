@@ -70,7 +70,15 @@ func (p *Project) Load(ctx context.Context) (*domain.Tables, error) {
 				}
 				faults = append(faults, found...)
 			}
-			return brokenCells(p.path, faults)
+			if err := brokenCells(p.path, faults); err != nil {
+				return err
+			}
+			title, err := c.value("SELECT title FROM estate_atlas_meta")
+			if err != nil {
+				return err
+			}
+			t.Title, _ = title.(string)
+			return nil
 		})
 	})
 	if err != nil {
@@ -128,7 +136,7 @@ func (c *conn) write(ctx context.Context, change domain.Change, fresh bool) erro
 			}
 		}
 	}
-	if err := c.change("UPDATE estate_atlas_meta SET changes = changes + 1"); err != nil {
+	if err := c.change("UPDATE estate_atlas_meta SET changes = changes + 1, title = coalesce(?1, title)", orNull(change.Put.Title)); err != nil {
 		return err
 	}
 	return c.change(`INSERT INTO estate_atlas_audit (done_on, who, what, tables, version) VALUES (?1, ?2, ?3, ?4, (SELECT changes FROM estate_atlas_meta))`,

@@ -118,6 +118,7 @@ func drawTables(t *rapid.T) domain.Tables {
 	for range rows("fund uses") {
 		put.FundUses = append(put.FundUses, domain.FundUse{ID: estate.Draw(t, "id"), Subdistrict: "s", UsedOn: when.Draw(t, "on"), Kind: domain.UseCleaningDrive, Amount: fen.Draw(t, "amount").Value})
 	}
+	put.Title = rapid.SampledFrom([]string{"", "示例区（虚构）", "某区"}).Draw(t, "title")
 	if rapid.Bool().Draw(t, "settings") {
 		put.Settings = domain.Settings{rapid.SampledFrom([]string{"band_size", "max_distance"}).Draw(t, "setting"): fmt.Sprint(rapid.IntRange(1, 9).Draw(t, "value"))}
 	}

@@ -272,13 +272,14 @@ BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
 CREATE TRIGGER estate_atlas_audit_kept_delete BEFORE DELETE ON estate_atlas_audit
 BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
 
--- One row: the version of this schema, and a counter that grows with every change to a table of the project.
+-- One row: the version of this schema, a counter that grows with every change to a table of the project, and the district's title.
 CREATE TABLE estate_atlas_meta (
   id INTEGER PRIMARY KEY NOT NULL CHECK (id = 1),
   schema_version INTEGER NOT NULL,
-  changes INTEGER NOT NULL
+  changes INTEGER NOT NULL,
+  title TEXT
 );
-INSERT INTO estate_atlas_meta VALUES (1, 1, 0);
+INSERT INTO estate_atlas_meta VALUES (1, 1, 0, NULL);
 
 CREATE VIRTUAL TABLE rtree_estates_geom USING rtree(id, minx, maxx, miny, maxy);
 CREATE VIRTUAL TABLE rtree_findings_geom USING rtree(id, minx, maxx, miny, maxy);
