@@ -36,6 +36,7 @@ func courtyard(x, y float64) orb.MultiPolygon {
 // everything has at least one row in every table and a value in every column, sorted as domain.Tables says.
 func everything() domain.Tables {
 	return domain.Tables{
+		Title: "某区旧楼区",
 		Estates: []domain.Estate{
 			{
 				ID: "0012", Name: "光华里", Subdistrict: "大王庄街道", Community: "光华社区", Form: domain.FormContiguous, Enclosable: domain.Yes, Mode: domain.ModeCompany,

@@ -32,6 +32,8 @@ func TestChangesThatFireNoTriggersAreNoticed(t *testing.T) {
 	grew("changed again")
 	apply(t, p, domain.Tables{Companies: []domain.Company{{ID: "c3"}}})
 	grew("our own change")
+	gpkg.Edit(t, path, "UPDATE estate_atlas_meta SET title = '改名'")
+	grew("title changed")
 
 	gpkg.Edit(t, path, "CREATE TABLE new AS SELECT * FROM companies; DROP TABLE companies; ALTER TABLE new RENAME TO companies")
 	grew("table replaced")

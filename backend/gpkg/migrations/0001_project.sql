@@ -280,6 +280,8 @@ CREATE TABLE estate_atlas_meta (
   title TEXT
 );
 INSERT INTO estate_atlas_meta VALUES (1, 1, 0, NULL);
+CREATE TRIGGER estate_atlas_meta_title AFTER UPDATE OF title ON estate_atlas_meta WHEN OLD.title IS NOT NEW.title
+BEGIN UPDATE estate_atlas_meta SET changes = changes + 1; END;
 
 CREATE VIRTUAL TABLE rtree_estates_geom USING rtree(id, minx, maxx, miny, maxy);
 CREATE VIRTUAL TABLE rtree_findings_geom USING rtree(id, minx, maxx, miny, maxy);
