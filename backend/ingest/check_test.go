@@ -111,8 +111,7 @@ func TestSkipBadLeavesWhatRefers(t *testing.T) {
 // A file that cannot be read whole does not make every row that may refer to it a fault of its own.
 func TestBrokenFileIsOneFault(t *testing.T) {
 	files := with(nil)
-	whole := files["estates.geojson"]
-	files["estates.geojson"] = whole[:strings.Index(whole, "康乐里")]
+	files["estates.geojson"], _, _ = strings.Cut(files["estates.geojson"], "康乐里")
 	files["companies.csv"] = ""
 	r := readFiles(t, nil, Options{}, files)
 	if got := places(r); len(got) != 2 || !strings.HasPrefix(got[0], "estates.geojson:7: features[1]") || got[1] != "companies.csv:1: -" {

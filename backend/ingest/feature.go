@@ -13,7 +13,7 @@ func (g *geoReader) feature() bool {
 	g.row.bad, g.row.idOwn, g.row.idBad, g.row.feature, g.ownID = false, false, false, g.index, token{}
 	clear(g.row.cells)
 	clear(g.at)
-	g.geometryState.reset()
+	g.reset()
 	var typeAt, propertiesAt, idAt int
 	g.geometryAt = 0
 	once := func(at *int, k token) {

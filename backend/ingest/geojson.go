@@ -48,23 +48,20 @@ const geometryOrder = 1000
 func (imp *intake) readGeoJSON(ctx context.Context, log *fileLog, done func(int64)) error {
 	in, err := os.Open(log.file.path)
 	if err != nil {
-		log.broken = true
-		log.fault(1, wholeFile, 0, whyUnreadable(err))
+		log.refuse(1, wholeFile, 0, whyUnreadable(err))
 		return nil
 	}
-	defer in.Close()
+	defer func() { _ = in.Close() }() // it was only read
 	var head [4]byte
 	n, _ := in.ReadAt(head[:], 0)
-	var src io.Reader = io.LimitReader(in, log.file.size)
+	src := io.LimitReader(in, log.file.size)
 	log.encoding = encUTF8
 	switch mark := string(head[:n]); {
 	case mark == magicZIP || mark == magicOLE:
-		log.broken = true
-		log.fault(1, wholeFile, 0, &sayZIP)
+		log.refuse(1, wholeFile, 0, &sayZIP)
 		return nil
 	case strings.Contains(mark, "\x00") && mark[0] < 0x80:
-		log.broken = true
-		log.fault(1, wholeFile, 0, &sayNotText)
+		log.refuse(1, wholeFile, 0, &sayNotText)
 		return nil
 	case strings.HasPrefix(mark, bomUTF16LE):
 		log.encoding = encUTF16LE
@@ -88,8 +85,7 @@ func (imp *intake) readGeoJSON(ctx context.Context, log *fileLog, done func(int6
 	imp.backdrops.cut(shapes)
 	*log = was
 	if e.mixed() {
-		log.broken = true
-		log.fault(1, wholeFile, 0, &sayMixed)
+		log.refuse(1, wholeFile, 0, &sayMixed)
 		return nil
 	}
 	log.encoding = encGB18030

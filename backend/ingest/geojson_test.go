@@ -62,11 +62,15 @@ func TestFeatureFaults(t *testing.T) {
 		{"名称是数组", feature(`"id":"a","name":["x"]`, polygon(square)), "2: features[0].properties.name"},
 		{"名称是 true", feature(`"id":"a","name":true`, polygon(square)), "2: features[0].properties.name"},
 		{"孤立的代理", feature(`"id":"a","name":"\ud83d"`, polygon(square)), "2: features[0].properties.name"},
-		{"各属性各报一处", feature("\"id\":\"a\",\n\"households\":1.5,\n\"district_subsidy\":1e3,\n\"city_subsidy\":\"1.234\",\n\"form\":\"CONTIGUOUS\",\n\"enrolled_on\":20190101", polygon(square)),
+		{
+			"各属性各报一处", feature("\"id\":\"a\",\n\"households\":1.5,\n\"district_subsidy\":1e3,\n\"city_subsidy\":\"1.234\",\n\"form\":\"CONTIGUOUS\",\n\"enrolled_on\":20190101", polygon(square)),
 			"3: features[0].properties.households | 4: features[0].properties.district_subsidy | 5: features[0].properties.city_subsidy | " +
-				"6: features[0].properties.form | 7: features[0].properties.enrolled_on"},
-		{"属性有错边界也要查", feature(`"id":"a","households":-1`, polygon(`[[0,0],[1,1],[1,0],[0,1],[0,0]]`)),
-			"2: features[0].properties.households | 2: features[0].geometry.coordinates[0][0]"},
+				"6: features[0].properties.form | 7: features[0].properties.enrolled_on",
+		},
+		{
+			"属性有错边界也要查", feature(`"id":"a","households":-1`, polygon(`[[0,0],[1,1],[1,0],[0,1],[0,0]]`)),
+			"2: features[0].properties.households | 2: features[0].geometry.coordinates[0][0]",
+		},
 		{"退出早于纳入", feature("\"id\":\"a\",\"enrolled_on\":\"2020-01-02\",\n\"exited_on\":\"2020-01-01\"", polygon(square)), "3: features[0].properties.exited_on"},
 		{"点不是小区", feature(`"id":"a"`, `{"type":"Point","coordinates":[117,39]}`), "2: features[0].geometry.type"},
 		{"几何集合不是小区", feature(`"id":"a"`, `{"type":"GeometryCollection","geometries":[]}`), "2: features[0].geometry.type"},
@@ -239,8 +243,11 @@ func TestRepairs(t *testing.T) {
 		{"方向相反", polygon(`[[0,0],[2,2],[2,0],[0,0]]`), ring(orb.Point{0, 0}, orb.Point{2, 0}, orb.Point{2, 2}, orb.Point{0, 0}), 1, "was turned"},
 		{"顶点重复", polygon(`[[0,0],[0,0],[2,0],[2,2],[2,2],[2,2],[0,0],[0,0]]`), ring(orb.Point{0, 0}, orb.Point{2, 0}, orb.Point{2, 2}, orb.Point{0, 0}), 1, "repeated"},
 		{"有高程", polygon(`[[0,0,5],[2,0,5],[2,2,5.5],[0,0,5]]`), ring(orb.Point{0, 0}, orb.Point{2, 0}, orb.Point{2, 2}, orb.Point{0, 0}), 1, "elevation"},
-		{"内环方向相反", polygon(`[[0,0],[9,0],[9,9],[0,0]]`, `[[5,2],[6,2],[6,3],[5,2]]`),
-			orb.MultiPolygon{{{{0, 0}, {9, 0}, {9, 9}, {0, 0}}, {{5, 2}, {6, 3}, {6, 2}, {5, 2}}}}, 1, "was turned"},
+		{
+			"内环方向相反", polygon(`[[0,0],[9,0],[9,9],[0,0]]`, `[[5,2],[6,2],[6,3],[5,2]]`),
+			orb.MultiPolygon{{{{0, 0}, {9, 0}, {9, 9}, {0, 0}}, {{5, 2}, {6, 3}, {6, 2}, {5, 2}}}},
+			1, "was turned",
+		},
 		{"都有", polygon(`[[0,0,1],[2,2],[2,2],[2,0]]`), ring(orb.Point{0, 0}, orb.Point{2, 0}, orb.Point{2, 2}, orb.Point{0, 0}), 4, ""},
 		{"坐标写在 type 之前", `{"coordinates":[[[0,0],[2,0],[2,2],[0,0]]],"bbox":"odd","type":"Polygon"}`, ring(orb.Point{0, 0}, orb.Point{2, 0}, orb.Point{2, 2}, orb.Point{0, 0}), 0, ""},
 	} {

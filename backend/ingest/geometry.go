@@ -48,6 +48,7 @@ type geometryState struct {
 	swapped bool
 }
 
+// reset forgets the geometry of the feature before.
 func (s *geometryState) reset() {
 	s.boundary, s.found, s.before = nil, nil, s.vertices
 	s.outside, s.hasMore, s.misdrawn = 0, false, false

@@ -14,33 +14,33 @@ import (
 )
 
 // readPaths reads paths and fails the test on an error.
-func readPaths(t testing.TB, base *domain.Tables, opt Options, paths ...string) *Report {
-	t.Helper()
+func readPaths(tb testing.TB, base *domain.Tables, opt Options, paths ...string) *Report {
+	tb.Helper()
 	r, err := Read(context.Background(), paths, base, opt)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return r
 }
 
 // readFiles reads a folder of the files given.
-func readFiles(t testing.TB, base *domain.Tables, opt Options, files map[string]string) *Report {
-	t.Helper()
-	return readPaths(t, base, opt, fixture.Write(t, files))
+func readFiles(tb testing.TB, base *domain.Tables, opt Options, files map[string]string) *Report {
+	tb.Helper()
+	return readPaths(tb, base, opt, fixture.Write(tb, files))
 }
 
 // readFile reads one file of the given name.
-func readFile(t testing.TB, base *domain.Tables, opt Options, name, content string) *Report {
-	t.Helper()
-	return readPaths(t, base, opt, filepath.Join(fixture.Write(t, map[string]string{name: content}), name))
+func readFile(tb testing.TB, base *domain.Tables, opt Options, name, content string) *Report {
+	tb.Helper()
+	return readPaths(tb, base, opt, filepath.Join(fixture.Write(tb, map[string]string{name: content}), name))
 }
 
 // district is the small district of package fixture as a project.
-func district(t testing.TB) *domain.Tables {
-	t.Helper()
-	r := readFiles(t, nil, Options{}, fixture.Dataset())
+func district(tb testing.TB) *domain.Tables {
+	tb.Helper()
+	r := readFiles(tb, nil, Options{}, fixture.Dataset())
 	if r.Refused() {
-		t.Fatalf("the fixture has faults:\n%s", said(r))
+		tb.Fatalf("the fixture has faults:\n%s", said(r))
 	}
 	return &r.Put
 }
@@ -87,9 +87,9 @@ func notes(r *Report) []string {
 	return all
 }
 
-func mustWrite(t testing.TB, path, content string) {
-	t.Helper()
+func mustWrite(tb testing.TB, path, content string) {
+	tb.Helper()
 	if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 }

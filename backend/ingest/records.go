@@ -21,7 +21,7 @@ const (
 // addEstate takes the properties of a feature; its boundary is put in by the GeoJSON reader.
 func (imp *intake) addEstate(r *row) {
 	e := domain.Estate{
-		ID:              r.ownID(estateID),
+		ID:              r.ownID(),
 		Name:            r.text(estateName),
 		Subdistrict:     r.word(estateSubdistrict),
 		Community:       r.word(estateCommunity),
@@ -51,7 +51,7 @@ func (imp *intake) addEstate(r *row) {
 
 func (imp *intake) addCompany(r *row) {
 	imp.companies.add(domain.Company{
-		ID:                  r.ownID(0),
+		ID:                  r.ownID(),
 		Name:                r.text(1),
 		ResponsiblePerson:   r.text(2),
 		LegalRepresentative: r.text(3),
@@ -91,7 +91,7 @@ func (imp *intake) addEnrolment(r *row) {
 
 func (imp *intake) addItem(r *row) {
 	imp.items.add(domain.Item{
-		Code:        r.ownID(0),
+		Code:        r.ownID(),
 		Name:        r.text(1),
 		Function:    cell(r, 2, functionCodes.read),
 		Responsible: cell(r, 3, responsibleCodes.read),
@@ -100,7 +100,7 @@ func (imp *intake) addItem(r *row) {
 
 func (imp *intake) addRound(r *row) {
 	imp.rounds.add(domain.Round{
-		ID:     r.ownID(0),
+		ID:     r.ownID(),
 		Name:   r.text(1),
 		Kind:   cell(r, 2, roundCodes.read),
 		HeldOn: r.date(3),
@@ -142,7 +142,7 @@ func (imp *intake) addDetermination(r *row) {
 
 func (imp *intake) addFinding(r *row) {
 	f := domain.Finding{
-		ID:          r.ownID(0),
+		ID:          r.ownID(),
 		EstateID:    r.id(1),
 		RoundID:     r.id(2),
 		Item:        r.id(5),
@@ -187,7 +187,7 @@ func (imp *intake) addOverride(r *row) {
 
 func (imp *intake) addFundUse(r *row) {
 	u := domain.FundUse{
-		ID:          r.ownID(0),
+		ID:          r.ownID(),
 		Subdistrict: r.word(1),
 		UsedOn:      r.date(2),
 		Kind:        cell(r, 3, fundUseCodes.read),

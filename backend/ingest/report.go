@@ -198,12 +198,18 @@ type noteKey struct {
 	key string
 }
 
-// fault records a fault; say is a template for at most two args. It reports whether there is room for more.
-func (l *fileLog) fault(row int, column string, order int, say *domain.Text, args ...string) bool {
-	return l.faultIn(0, row, column, order, say, args...)
+// fault records a fault; say is a template for at most two args.
+func (l *fileLog) fault(row int, column string, order int, say *domain.Text, args ...string) {
+	l.faultIn(0, row, column, order, say, args...)
 }
 
-// faultIn records a fault in a feature of a GeoJSON file.
+// refuse records a fault because of which rows of the file are missing.
+func (l *fileLog) refuse(row int, column string, order int, say *domain.Text, args ...string) {
+	l.broken = true
+	l.fault(row, column, order, say, args...)
+}
+
+// faultIn records a fault in a feature of a GeoJSON file and reports whether there is room for more.
 func (l *fileLog) faultIn(feature, row int, column string, order int, say *domain.Text, args ...string) bool {
 	if l.room <= 0 {
 		return false

@@ -77,8 +77,8 @@ func (r *row) judge(col int, v verdict) bool {
 	return v.refused == nil
 }
 
-// ownID returns a copy of the id of the record itself.
-func (r *row) ownID(col int) string { return strings.Clone(r.id(col)) }
+// ownID returns a copy of the id of the record itself, which is the first column of every table that has one.
+func (r *row) ownID() string { return strings.Clone(r.id(0)) }
 
 // id returns an id that refers to another record, as a view: the check of references puts the id of that record in its place.
 func (r *row) id(col int) string {

@@ -97,7 +97,6 @@ var (
 	sayTab          = domain.Text{ZH: "以制表符分隔，已照此读取", EN: "The separator is the tab; read so"}
 	saySemicolon    = domain.Text{ZH: "以分号分隔，已照此读取", EN: "The separator is the semicolon; read so"}
 	sayOldLineEnds  = domain.Text{ZH: "行以 CR 结尾，不是 LF 或 CRLF；另存为 UTF-8 的 CSV", EN: "Lines end in CR, not LF or CRLF; save it as CSV in UTF-8"}
-	sayNoHeading    = domain.Text{ZH: "第一行没有表头；第一行写列名", EN: "The first line has no heading; write the names of the columns there"}
 	sayTooManyCols  = domain.Text{ZH: "列数超过 %[1]s 的上限；删去多余的列", EN: "Over the limit of %[1]s columns; delete what is not needed"}
 	sayNoColumn     = domain.Text{ZH: "缺少必有的列 %[1]s（%[2]s）；补上这一列", EN: "The required column %[1]s (%[2]s) is missing; add it"}
 	sayColumnTwice  = domain.Text{ZH: "列 %[1]s 出现两次（%[2]s）；只留一列", EN: "The column %[1]s occurs twice (%[2]s); keep one"}

@@ -13,10 +13,7 @@ type setting struct{ name, value string }
 
 // readSettings reads settings.json: an object of settings by name. The values stay the JSON text that they are.
 func (imp *intake) readSettings(log *fileLog) {
-	broken := func(say *domain.Text, args ...string) {
-		log.broken = true
-		log.fault(1, wholeFile, 0, say, args...)
-	}
+	broken := func(say *domain.Text) { log.refuse(1, wholeFile, 0, say) }
 	data, refused := readWhole(log.file)
 	if refused != nil {
 		broken(refused)

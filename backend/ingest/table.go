@@ -60,27 +60,50 @@ var tables []*table
 
 var (
 	estatesTable = &table{file: "estates.geojson", columns: []column{
-		{"id", "编号", optional}, {"name", "名称", optional}, {"subdistrict", "街道", optional}, {"community", "社区", optional},
-		{"form", "类型", optional}, {"enclosable", "可围合", optional}, {"mode", "管理模式", optional}, {"households", "户数", optional},
-		{"building_area_m2", "建筑面积", optional}, {"district_subsidy", "区级补贴", optional}, {"city_subsidy", "市级补贴", optional},
-		{"approved_on", "批准日期", optional}, {"accepted_on", "验收日期", optional}, {"city_grant", "市级以奖代补", optional},
-		{"enrolled_on", "纳入日期", optional}, {"exited_on", "退出日期", optional}, {"exit_ground", "退出原因", optional},
+		{"id", "编号", optional},
+		{"name", "名称", optional},
+		{"subdistrict", "街道", optional},
+		{"community", "社区", optional},
+		{"form", "类型", optional},
+		{"enclosable", "可围合", optional},
+		{"mode", "管理模式", optional},
+		{"households", "户数", optional},
+		{"building_area_m2", "建筑面积", optional},
+		{"district_subsidy", "区级补贴", optional},
+		{"city_subsidy", "市级补贴", optional},
+		{"approved_on", "批准日期", optional},
+		{"accepted_on", "验收日期", optional},
+		{"city_grant", "市级以奖代补", optional},
+		{"enrolled_on", "纳入日期", optional},
+		{"exited_on", "退出日期", optional},
+		{"exit_ground", "退出原因", optional},
 	}, add: (*intake).addEstate, grow: func(imp *intake, n int) { imp.estates.grow(n) }}
 	companiesTable = &table{file: "companies.csv", most: 100_000, columns: []column{
-		{"id", "编号", required}, {"name", "名称", required}, {"responsible_person", "负责人", optional},
-		{"legal_representative", "法定代表人", optional}, {"phone", "电话", optional}, {"blacklisted_on", "失信日期", optional},
+		{"id", "编号", required},
+		{"name", "名称", required},
+		{"responsible_person", "负责人", optional},
+		{"legal_representative", "法定代表人", optional},
+		{"phone", "电话", optional},
+		{"blacklisted_on", "失信日期", optional},
 		{"capacity", "代管上限", optional},
 	}, add: (*intake).addCompany, grow: func(imp *intake, n int) { imp.companies.grow(n) }}
 	agreementsTable = &table{file: "agreements.csv", most: 1_000_000, columns: []column{
-		{"estate_id", "小区编号", required}, {"company_id", "企业编号", required}, {"kind", "协议类型", required},
-		{"starts_on", "开始日期", required}, {"ends_on", "结束日期", optional},
+		{"estate_id", "小区编号", required},
+		{"company_id", "企业编号", required},
+		{"kind", "协议类型", required},
+		{"starts_on", "开始日期", required},
+		{"ends_on", "结束日期", optional},
 	}, add: (*intake).addAgreement, grow: func(imp *intake, n int) { imp.agreements.grow(n) }}
 	subsidiesTable = &table{file: "subsidies.csv", most: 1_000_000, columns: []column{
-		{"estate_id", "小区编号", required}, {"from_month", "起始月份", required}, {"district_subsidy", "区级补贴", optional},
+		{"estate_id", "小区编号", required},
+		{"from_month", "起始月份", required},
+		{"district_subsidy", "区级补贴", optional},
 		{"city_subsidy", "市级补贴", optional},
 	}, add: (*intake).addSubsidy, grow: func(imp *intake, n int) { imp.subsidies.grow(n) }}
 	enrolmentsTable = &table{file: "enrolments.csv", most: 1_000_000, columns: []column{
-		{"estate_id", "小区编号", required}, {"enrolled_on", "纳入日期", required}, {"exited_on", "退出日期", optional},
+		{"estate_id", "小区编号", required},
+		{"enrolled_on", "纳入日期", required},
+		{"exited_on", "退出日期", optional},
 		{"exit_ground", "退出原因", optional},
 	}, add: (*intake).addEnrolment, grow: func(imp *intake, n int) { imp.enrolments.grow(n) }}
 	itemsTable = &table{file: "items.csv", most: 100_000, columns: []column{
@@ -96,21 +119,41 @@ var (
 		{"round_id", "轮次", required}, {"estate_id", "小区编号", required}, {"item", "扣分项", required}, {"points", "扣分", required},
 	}, add: (*intake).addDeduction, grow: func(imp *intake, n int) { imp.deductions.grow(n) }}
 	determinationsTable = &table{file: "determinations.csv", most: 2_000_000, columns: []column{
-		{"round_id", "轮次", required}, {"estate_id", "小区编号", required}, {"cause", "原因", required}, {"reason", "理由", optional},
-		{"decided_by", "认定人", optional}, {"decided_on", "认定日期", required},
+		{"round_id", "轮次", required},
+		{"estate_id", "小区编号", required},
+		{"cause", "原因", required},
+		{"reason", "理由", optional},
+		{"decided_by", "认定人", optional},
+		{"decided_on", "认定日期", required},
 	}, add: (*intake).addDetermination, grow: func(imp *intake, n int) { imp.determinations.grow(n) }}
 	findingsTable = &table{file: "findings.csv", most: 2_000_000, columns: []column{
-		{"id", "编号", required}, {"estate_id", "小区编号", required}, {"round_id", "轮次", optional}, {"lon", "经度", optional},
-		{"lat", "纬度", optional}, {"item", "扣分项", required}, {"found_on", "发现日期", required}, {"due_on", "整改期限", optional},
-		{"resolved_on", "整改日期", optional}, {"description", "描述", optional},
+		{"id", "编号", required},
+		{"estate_id", "小区编号", required},
+		{"round_id", "轮次", optional},
+		{"lon", "经度", optional},
+		{"lat", "纬度", optional},
+		{"item", "扣分项", required},
+		{"found_on", "发现日期", required},
+		{"due_on", "整改期限", optional},
+		{"resolved_on", "整改日期", optional},
+		{"description", "描述", optional},
 	}, add: (*intake).addFinding, grow: func(imp *intake, n int) { imp.findings.grow(n) }}
 	overridesTable = &table{file: "overrides.csv", most: 1_000_000, columns: []column{
-		{"estate_id", "小区编号", required}, {"host_id", "代管依托小区", required}, {"reason", "理由", optional},
-		{"decided_by", "决定人", optional}, {"decided_on", "决定日期", required}, {"removed_on", "撤销日期", optional},
+		{"estate_id", "小区编号", required},
+		{"host_id", "代管依托小区", required},
+		{"reason", "理由", optional},
+		{"decided_by", "决定人", optional},
+		{"decided_on", "决定日期", required},
+		{"removed_on", "撤销日期", optional},
 	}, add: (*intake).addOverride, grow: func(imp *intake, n int) { imp.overrides.grow(n) }}
 	fundUsesTable = &table{file: "fund_uses.csv", most: 100_000, columns: []column{
-		{"id", "编号", required}, {"subdistrict", "街道", required}, {"used_on", "日期", required}, {"kind", "用途", required},
-		{"estate_id", "小区编号", optional}, {"round_id", "轮次", optional}, {"amount", "金额", required},
+		{"id", "编号", required},
+		{"subdistrict", "街道", required},
+		{"used_on", "日期", required},
+		{"kind", "用途", required},
+		{"estate_id", "小区编号", optional},
+		{"round_id", "轮次", optional},
+		{"amount", "金额", required},
 	}, add: (*intake).addFundUse, grow: func(imp *intake, n int) { imp.fundUses.grow(n) }}
 	settingsTable     = &table{file: "settings.json"}
 	waterTable        = &table{file: "water.geojson", layer: domain.BackdropWater, columns: backdropColumns}

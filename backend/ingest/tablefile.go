@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"context"
+	"errors"
 	"io"
 	"os"
 	"slices"
@@ -33,8 +34,7 @@ type tableFile struct {
 func (imp *intake) readTable(ctx context.Context, log *fileLog, done func(int64)) error {
 	data, refused := readWhole(log.file)
 	if refused != nil {
-		log.broken = true
-		log.fault(1, wholeFile, 0, refused)
+		log.refuse(1, wholeFile, 0, refused)
 		return nil
 	}
 	d := decode(data)
@@ -43,8 +43,7 @@ func (imp *intake) readTable(ctx context.Context, log *fileLog, done func(int64)
 		d.refused = &sayEmpty
 	}
 	if d.refused != nil {
-		log.broken = true
-		log.fault(1, wholeFile, 0, d.refused)
+		log.refuse(1, wholeFile, 0, d.refused)
 		return nil
 	}
 	if d.encoding != encUTF8 {
@@ -60,8 +59,7 @@ func (imp *intake) readTable(ctx context.Context, log *fileLog, done func(int64)
 	t.grow(imp, min(strings.Count(d.text, "\n"), maxGrowth))
 	for f.recs.read() {
 		if log.read++; log.read > t.most {
-			log.broken = true
-			log.fault(f.recs.line, wholeFile, 0, &sayTooManyRows, strconv.Itoa(t.most))
+			log.refuse(f.recs.line, wholeFile, 0, &sayTooManyRows, strconv.Itoa(t.most))
 			break
 		}
 		if log.read%4096 == 0 {
@@ -87,10 +85,10 @@ func readWhole(f *file) ([]byte, *domain.Text) {
 	if err != nil {
 		return nil, whyUnreadable(err)
 	}
-	defer in.Close()
+	defer func() { _ = in.Close() }() // it was only read
 	data := make([]byte, f.size)
 	n, err := io.ReadFull(in, data)
-	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
 		return nil, whyUnreadable(err)
 	}
 	return data[:n], nil
@@ -123,20 +121,16 @@ func (f *tableFile) heading() bool {
 	line := f.recs.line
 	switch {
 	case f.recs.count > maxColumns:
-		log.broken = true
-		log.fault(line, wholeFile, 0, &sayTooManyCols, strconv.Itoa(maxColumns))
+		log.refuse(line, wholeFile, 0, &sayTooManyCols, strconv.Itoa(maxColumns))
 		return false
 	case f.recs.problem != nil:
-		log.broken = true
-		log.fault(line, wholeFile, 0, f.recs.problem)
+		log.refuse(line, wholeFile, 0, f.recs.problem)
 		return false
 	case f.isBad():
-		log.broken = true
-		log.fault(line, wholeFile, 0, &sayBadEncoding, f.encoding)
+		log.refuse(line, wholeFile, 0, &sayBadEncoding, f.encoding)
 		return false
 	case !strings.Contains(f.recs.text, "\n") && strings.Contains(f.recs.text, "\r"):
-		log.broken = true
-		log.fault(line, wholeFile, 0, &sayOldLineEnds)
+		log.refuse(line, wholeFile, 0, &sayOldLineEnds)
 		return false
 	}
 	switch f.recs.comma {
@@ -161,20 +155,20 @@ func (f *tableFile) heading() bool {
 			continue
 		}
 		if f.row.present[col] {
-			f.complete, log.broken = false, true
+			f.complete = false
 			both := first[col]
 			if h != both {
 				both += "、" + h
 			}
-			log.fault(line, t.columns[col].name, col, &sayColumnTwice, t.columns[col].name, both)
+			log.refuse(line, t.columns[col].name, col, &sayColumnTwice, t.columns[col].name, both)
 			continue
 		}
 		f.columnOf[i], f.row.present[col], first[col] = col, true, h
 	}
 	for i, c := range t.columns {
 		if c.need != optional && !f.row.present[i] {
-			f.complete, log.broken = false, true
-			log.fault(line, c.name, i, &sayNoColumn, c.name, c.zh)
+			f.complete = false
+			log.refuse(line, c.name, i, &sayNoColumn, c.name, c.zh)
 		}
 	}
 	return true

@@ -63,15 +63,19 @@ func TestDataset(t *testing.T) {
 		{RoundID: "r3", EstateID: "e1", Score: domain.Some(dec("79"))},
 	})
 	check("deductions", p.Deductions, []domain.Deduction{
-		{RoundID: "r1", EstateID: "e3", Item: "C1", Points: dec("10")}, {RoundID: "r1", EstateID: "e3", Item: "C1", Points: dec("5.5")},
-		{RoundID: "r1", EstateID: "e3", Item: "T1", Points: dec("0")}, {RoundID: "r2", EstateID: "e1", Item: "C10", Points: dec("40")},
+		{RoundID: "r1", EstateID: "e3", Item: "C1", Points: dec("10")},
+		{RoundID: "r1", EstateID: "e3", Item: "C1", Points: dec("5.5")},
+		{RoundID: "r1", EstateID: "e3", Item: "T1", Points: dec("0")},
+		{RoundID: "r2", EstateID: "e1", Item: "C10", Points: dec("40")},
 	})
 	check("determinations", p.Determinations, []domain.Determination{
 		{RoundID: "r1", EstateID: "e3", Cause: domain.CauseTerritorial, Reason: "违建", DecidedBy: "街道办", DecidedOn: day("2026-01-20")},
 	})
 	check("findings", p.Findings, []domain.Finding{
-		{ID: "f1", EstateID: "e1", RoundID: "r1", Point: domain.Some(orb.Point{117.241, 39.1102}), Item: "C1", FoundOn: day("2026-01-15"),
-			DueOn: day("2026-01-25"), Description: "第一行\n第二行，有逗号,和\"引号\""},
+		{
+			ID: "f1", EstateID: "e1", RoundID: "r1", Point: domain.Some(orb.Point{117.241, 39.1102}), Item: "C1", FoundOn: day("2026-01-15"),
+			DueOn: day("2026-01-25"), Description: "第一行\n第二行，有逗号,和\"引号\"",
+		},
 		{ID: "f2", EstateID: "e2", Item: "T3", FoundOn: day("2026-02-01")},
 	})
 	check("overrides", p.Overrides, []domain.Override{
@@ -235,11 +239,15 @@ func TestValueFaults(t *testing.T) {
 		{"scores.csv", "round_id,estate_id,score,official_rank\nr9,e9,100.5,0\nr3,e2,12.34.5,1.5\n", "2: round_id 2: estate_id 2: score 2: official_rank 3: score 3: official_rank"},
 		{"deductions.csv", "round_id,estate_id,item,points\nr9,e9,C99,-1\nr1,e1,c1,0\n", "2: round_id 2: estate_id 2: item 2: points 3: item"},
 		{"determinations.csv", "round_id,estate_id,cause,decided_on\nr9,e9,其他,2026-02-29\n", "2: round_id 2: estate_id 2: cause 2: decided_on"},
-		{"findings.csv", "id,estate_id,round_id,lon,lat,item,found_on,due_on,resolved_on\nf9,e9,r9,181,91,X,x,x,x\nf8,e1,,117,,C1,2026-01-01,,\nf7,e1,,39.1,117.2,C1,2026-01-01,,\n",
-			"2: estate_id 2: round_id 2: lon 2: lat 2: item 2: found_on 2: due_on 2: resolved_on 3: lat 4: lat"},
+		{
+			"findings.csv", "id,estate_id,round_id,lon,lat,item,found_on,due_on,resolved_on\nf9,e9,r9,181,91,X,x,x,x\nf8,e1,,117,,C1,2026-01-01,,\nf7,e1,,39.1,117.2,C1,2026-01-01,,\n",
+			"2: estate_id 2: round_id 2: lon 2: lat 2: item 2: found_on 2: due_on 2: resolved_on 3: lat 4: lat",
+		},
 		{"overrides.csv", "estate_id,host_id,decided_on,removed_on\ne9,e8,x,x\n", "2: estate_id 2: host_id 2: decided_on 2: removed_on"},
-		{"fund_uses.csv", "id,subdistrict,used_on,kind,estate_id,round_id,amount\nu2,甲,x,other,e9,r9,0\nu3,甲,2026-01-01,reward_top,,,1.001\nu4,甲,2026-01-01,集中清理,,,0.01\n",
-			"2: used_on 2: kind 2: estate_id 2: round_id 2: amount 3: estate_id 3: round_id 3: amount"},
+		{
+			"fund_uses.csv", "id,subdistrict,used_on,kind,estate_id,round_id,amount\nu2,甲,x,other,e9,r9,0\nu3,甲,2026-01-01,reward_top,,,1.001\nu4,甲,2026-01-01,集中清理,,,0.01\n",
+			"2: used_on 2: kind 2: estate_id 2: round_id 2: amount 3: estate_id 3: round_id 3: amount",
+		},
 		{"settings.json", `{"band_size": 0, "within": "city", "no such": 1, "band_size": 5}`, "1: band_size 1: within 1: no such 1: band_size"},
 		{"settings.json", "{\"band_size\": 1,\n \"within\" \"district\"}", "1: -"},
 		{"settings.json", "[]", "1: -"},

@@ -18,8 +18,7 @@ func (imp *intake) readFiles(ctx context.Context, found *sources) error {
 		l := imp.addLog(f)
 		switch {
 		case f.refused != nil:
-			l.broken = true
-			l.fault(1, wholeFile, 0, f.refused)
+			l.refuse(1, wholeFile, 0, f.refused)
 		case f.table.geo():
 			shapes = append(shapes, l)
 			total += f.size

@@ -56,8 +56,8 @@ func (g *geoReader) locate(fault *spatial.Fault) (at int, path string) {
 	for i := 0; s.next(']', i == 0); i++ {
 		s.peek()
 		g.nest[level] = i
-		to, toAt := orb.Point{}, s.pos
-		to, _ = g.position()
+		toAt := s.pos
+		to, _ := g.position()
 		switch {
 		case to == fault.At:
 			return toAt, g.coordinatePath()

@@ -165,7 +165,7 @@ func words[C ~string](c *codes[C]) func(string) (string, verdict) {
 }
 
 func TestExitGroundWithText(t *testing.T) {
-	for in, want := range map[string]string{"other:整体改造": "整体改造", "其他：整体改造": "整体改造", "other： 整体改造 ": "整体改造", "其他:甲：乙": "甲：乙", "other": "", "其他": ""} {
+	for in, want := range map[string]string{"other:整体改造": "整体改造", "其他：整体改造": "整体改造", "other：\u0020整体改造\u0020": "整体改造", "其他:甲：乙": "甲：乙", "other": "", "其他": ""} {
 		ground, text, v := readExit(in)
 		if ground != domain.ExitOther || text != want || v.refused != nil {
 			t.Errorf("%s: got %s, %q", in, ground, text)
@@ -180,7 +180,7 @@ func TestExitGroundWithText(t *testing.T) {
 
 func TestTrimming(t *testing.T) {
 	for in, want := range map[string]string{
-		" e01\t": "e01", "e01\u3000": "e01", "\uFEFFe01": "e01", "\u200Be01\u200B": "e01", "\u00A0e01\u2028": "e01", "零\u200B宽": "零\u200B宽",
+		"\u0020e01\t": "e01", "e01\u3000": "e01", "\uFEFFe01": "e01", "\u200Be01\u200B": "e01", "\u00A0e01\u2028": "e01", "零\u200B宽": "零\u200B宽",
 		"0012": "0012", "": "", "\u3000": "", "\x00e": "\x00e",
 	} {
 		if got := trim(in); got != want {
