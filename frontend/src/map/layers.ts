@@ -16,8 +16,8 @@ import { type Hatch, isBand, isSymbol, look, lookKey, outOfFilter, roadWidth, St
 
 /** Twice the usual: a quarter of the requests. */
 export const tileSize = 512;
-/** The finest tiles; closer up they are enlarged, to about 15 cm a unit. */
-const finest = 17;
+/** The finest tiles; closer up they are enlarged, to 15 cm a px. */
+const finest = 16;
 /** px around a tile that its shapes reach, for the widest outline. */
 const renderBuffer = 8;
 
@@ -28,21 +28,17 @@ export function makeSource(url: string): VectorTileSource {
     tileGrid: createXYZ({ tileSize, maxZoom: finest }),
     wrapX: false,
     transition: 0,
+    zDirection: levelFor,
   });
 }
 
 /**
- * The resolutions of the view. A tile's image is sharp at the tile's own resolution and, drawn at double density, from one and
- * a half times that on; so these are the steps, and the view rests on one of them.
+ * Which tiles are drawn between two levels (value is the view's resolution, coarser that of the level above). A tile's image is
+ * drawn at one or two px a px of the screen, whichever is nearer; from half way on the coarser level has two and is sharp,
+ * before that only the finer one is.
  */
-export function resolutions(): number[] {
-  const steps: number[] = [];
-  const grid = createXYZ({ tileSize, maxZoom: finest });
-  for (let z = 6; z <= finest + 2; z++) {
-    const resolution = z <= finest ? grid.getResolution(z) : grid.getResolution(finest) / 2 ** (z - finest);
-    steps.push(resolution, resolution / 1.52);
-  }
-  return steps;
+export function levelFor(value: number, coarser: number): number {
+  return coarser / value >= 1.5 ? 1 : -1;
 }
 
 /** What the layers look up when they draw. */

@@ -11,11 +11,12 @@ import type VectorTile from 'ol/VectorTile';
 import View from 'ol/View';
 import type { District, Lang, ProxyView, RoundView } from '../api/types';
 import type { EdgeBadge } from './labels';
-import { BackdropLayer, EstateLayer, makeSource, resolutions } from './layers';
-import { type Frame, Overlay, type Padding, type Scene } from './overlay';
+import { BackdropLayer, EstateLayer, makeSource } from './layers';
+import { Overlay } from './overlay';
 import { type Palette, readPalette, type Theme } from './palette';
 import { Places } from './places';
-import { isBand, isSymbol } from './style';
+import { type Frame, type Padding, type Scene, Sight } from './sight';
+import { isBand } from './style';
 import { symbolSize } from './symbols';
 import { TileIndex, type TileShape } from './tiles';
 
@@ -39,6 +40,8 @@ const closeEnough = 0.35;
 /** Screens of distance beyond which a flight shows nothing but haste. */
 const farthestFlight = 3;
 const zoomTime = 200;
+/** A district of one estate does not fill the map with it. */
+const closestFit = 17;
 
 export class MapView {
   readonly #map: OlMap;
@@ -74,9 +77,9 @@ export class MapView {
     this.#overlay = new Overlay(this.#scene, this.#tiles);
     this.#view = new View({
       center: [0, 0],
-      resolutions: resolutions(),
-      constrainResolution: true,
       resolution: 100,
+      minZoom: 5,
+      maxZoom: 20,
       enableRotation: false,
       padding: sides(padding),
     });
@@ -179,7 +182,7 @@ export class MapView {
 
   fit(duration = this.#scene.palette.flyTime): void {
     const { extent } = this.#scene.places;
-    if (extent) this.#view.fit(extent, { duration: Math.min(duration, 400) });
+    if (extent) this.#view.fit(extent, { maxZoom: closestFit, duration: Math.min(duration, 400) });
   }
 
   #firstFit(): void {
@@ -195,8 +198,7 @@ export class MapView {
     if (at < 0 || !places.isDrawn(at)) return;
     const target = [places.x[at]!, places.y[at]!];
     const now = this.#view.getResolution() ?? 1;
-    const wanted = Math.min(now, 1 / (closeEnough * places.metres));
-    const resolution = this.#view.getConstrainedResolution(wanted, -1) ?? wanted;
+    const resolution = Math.min(now, 1 / (closeEnough * places.metres));
     const center = this.#view.getCenter() ?? target;
     const size = this.#map.getSize() ?? [1, 1];
     const screens = Math.hypot(target[0]! - center[0]!, target[1]! - center[1]!) / (now * Math.max(...size));
@@ -227,17 +229,15 @@ export class MapView {
   /** Where an estate's middle is on the map, px. */
   onScreen(fid: number): { x: number; y: number } | null {
     const at = this.#scene.places.position(fid);
-    const frame = this.#frame;
-    if (at < 0 || !frame || !this.#scene.places.isDrawn(at)) return null;
-    return this.#pixel(at, frame);
+    const sight = this.#sight;
+    if (at < 0 || !sight || !this.#scene.places.isDrawn(at)) return null;
+    const [x, y] = sight.pxOf(at);
+    return { x, y };
   }
 
-  #pixel(at: number, { center, resolution, width, height }: Frame): { x: number; y: number } {
-    const { places } = this.#scene;
-    return {
-      x: (places.x[at]! - center[0]) / resolution + width / 2,
-      y: (center[1] - places.y[at]!) / resolution + height / 2,
-    };
+  /** As of the last frame. */
+  get #sight(): Sight | null {
+    return this.#frame && new Sight(this.#scene, this.#frame);
   }
 
   #paint({ context, frameState }: RenderEvent): void {
@@ -259,45 +259,36 @@ export class MapView {
   }
 
   #moved(): void {
-    const frame = this.#frame;
-    if (!frame) return;
+    const sight = this.#sight;
+    if (!sight) return;
     const { places } = this.#scene;
-    const inView: number[] = [];
-    for (let at = 0; at < places.count; at++) {
-      if (!places.isDrawn(at)) continue;
-      const { x, y } = this.#pixel(at, frame);
-      if (x >= 0 && y >= 0 && x <= frame.width && y <= frame.height) inView.push(places.fid[at]!);
-    }
-    this.#listener.onmoved(inView);
+    this.#listener.onmoved(places.fid.filter((_, at) => places.isDrawn(at) && sight.isNear(...sight.pxOf(at))));
   }
 
   /** The estate at a px of the map: symbols lie over shapes; what the filter leaves out cannot be pointed at. */
   #estateAt(px: number, py: number): number | null {
-    const frame = this.#frame;
-    if (!frame) return null;
-    const { places, palette, view, visible } = this.#scene;
-    const pxPerM = 1 / (frame.resolution * places.metres);
-    const isIn = (at: number) => at >= 0 && (!visible || visible[at] === 1);
+    const sight = this.#sight;
+    if (!sight) return null;
+    const { places, palette } = this.#scene;
+    const bandsFirst = 1000;
     let best = -1;
-    let bestRank = Number.POSITIVE_INFINITY;
+    let bestFar = Number.POSITIVE_INFINITY;
     for (let at = 0; at < places.count; at++) {
-      const { x, y } = this.#pixel(at, frame);
-      const band = view?.band[at] ?? 0;
-      const half = symbolSize(band, pxPerM, palette) / 2 + reach;
+      if (!places.isDrawn(at) || !sight.isSmall(at) || !sight.inFilter(at)) continue;
+      const [x, y] = sight.pxOf(at);
+      const half = symbolSize(sight.band(at), sight.pxPerM, palette) / 2 + reach;
       if (Math.abs(x - px) > half || Math.abs(y - py) > half) continue;
-      if (!isIn(at) || !places.isDrawn(at) || !isSymbol(places.area[at]!, pxPerM)) continue;
-      const rank = Math.hypot(x - px, y - py) - (isBand(band) ? 1000 : 0);
-      if (rank < bestRank) [best, bestRank] = [at, rank];
+      const far = Math.hypot(x - px, y - py) - (isBand(sight.band(at)) ? bandsFirst : 0);
+      if (far < bestFar) [best, bestFar] = [at, far];
     }
     if (best >= 0) return places.fid[best]!;
-    const x = frame.center[0] + (px - frame.width / 2) * frame.resolution;
-    const y = frame.center[1] - (py - frame.height / 2) * frame.resolution;
     const accept = (fid: number) => {
       const at = places.position(fid);
-      return isIn(at) && !isSymbol(places.area[at]!, pxPerM);
+      return at >= 0 && sight.inFilter(at) && !sight.isSmall(at);
     };
-    for (const z of [frame.z, frame.z - 1, frame.z + 1]) {
-      const fid = this.#tiles.estateAt(z, [x, y], accept);
+    const { z } = sight.frame;
+    for (const level of [z, z - 1, z + 1]) {
+      const fid = this.#tiles.estateAt(level, sight.ground(px, py), accept);
       if (fid !== null) return fid;
     }
     return null;

@@ -1,0 +1,102 @@
+// Links and symbols: what lies on the polygons and stands still while the map is dragged.
+
+import { distance } from '../model/format';
+import { drawPill, type Ruler, type Type } from './canvas';
+import { type Box, meet } from './field';
+import { companyLine, drawLink, isHot, type LinkShape, linkShape } from './links';
+import { mercator } from './scale';
+import type { Sight } from './sight';
+import { isBand, outOfFilter, State } from './style';
+import type { Sprites } from './symbols';
+
+/** A link that is pointed at, with its distance. */
+export interface HotLink {
+  shape: LinkShape;
+  company: number;
+  metres: number;
+}
+
+/** Draws the links, those pointed at last, and returns these. */
+export function drawLinks(context: CanvasRenderingContext2D, sight: Sight, beyond: number): HotLink[] {
+  const { proxies, places, palette, selected, hovered } = sight.scene;
+  const hot: HotLink[] = [];
+  if (!proxies) return hot;
+  const point = (lonLat: readonly number[]) => sight.px(...mercator(lonLat[0] ?? 0, lonLat[1] ?? 0));
+  for (const link of proxies.links) {
+    const from = places.position(link.fid);
+    const to = places.position(link.hostFid);
+    if (from < 0 || to < 0 || !sight.inFilter(from)) continue;
+    const shape = linkShape(point(link.from), point(link.to), sight.pxOf(from), sight.pxOf(to));
+    if (!sight.isNear(...shape.from, beyond) && !sight.isNear(...shape.to, beyond)) continue;
+    if (isHot(link, selected, hovered)) hot.push({ shape, company: link.company, metres: link.distanceM });
+    else drawLink(context, shape, link.company, false, palette);
+  }
+  for (const { shape, company } of hot) drawLink(context, shape, company, true, palette);
+  return hot;
+}
+
+/** Writes the distances of links where they do not meet, and returns the room that they take. */
+export function drawDistances(
+  context: CanvasRenderingContext2D,
+  sight: Sight,
+  ruler: Ruler,
+  hot: readonly HotLink[],
+): Box[] {
+  const { palette, lang } = sight.scene;
+  const type: Type = { size: 12 * palette.scale, weight: 600 };
+  const taken: Box[] = [];
+  for (const { shape, company, metres } of hot) {
+    const text = distance(metres, lang);
+    const [w, h] = [ruler.width(text, type) + 18 * palette.scale, 20 * palette.scale];
+    const [x, y] = [(shape.from[0] + shape.to[0]) / 2, (shape.from[1] + shape.to[1]) / 2];
+    const box = { x: x - w / 2 - 2, y: y - h / 2 - 2, w: w + 4, h: h + 4 };
+    if (taken.some((other) => meet(other, box))) continue;
+    taken.push(box);
+    drawPill(context, text, x, y, w, companyLine(company, palette).color, palette);
+  }
+  return taken;
+}
+
+/** Draws the estates that are too small to show their shape, bands last, and the × of those that have left. */
+export function drawSymbols(context: CanvasRenderingContext2D, sight: Sight, sprites: Sprites, beyond: number): void {
+  const { places, visible } = sight.scene;
+  const { pixelRatio } = sight.frame;
+  const put = (at: number) => {
+    const [x, y] = sight.pxOf(at);
+    if (!sight.isNear(x, y, beyond)) return;
+    const { image, middle } = sprites.get(sight.band(at), sight.state(at), sight.pxPerM);
+    const left = Math.round((x - middle) * pixelRatio) / pixelRatio;
+    const upper = Math.round((y - middle) * pixelRatio) / pixelRatio;
+    context.drawImage(image, left, upper, 2 * middle, 2 * middle);
+  };
+  if (visible) {
+    context.globalAlpha = outOfFilter;
+    for (let at = 0; at < places.count; at++) {
+      if (visible[at] !== 1 && places.isDrawn(at) && sight.isSmall(at)) put(at);
+    }
+    context.globalAlpha = 1;
+  }
+  const bands: number[] = [];
+  for (let at = 0; at < places.count; at++) {
+    if (!places.isDrawn(at) || !sight.inFilter(at)) continue;
+    if (!sight.isSmall(at)) {
+      if (sight.state(at) === State.exited) drawCross(context, sight, at);
+    } else if (isBand(sight.band(at))) bands.push(at);
+    else put(at);
+  }
+  for (const at of bands) put(at);
+}
+
+function drawCross(context: CanvasRenderingContext2D, sight: Sight, at: number): void {
+  const { palette } = sight.scene;
+  const [x, y] = sight.pxOf(at);
+  const arm = 4 * palette.scale;
+  context.strokeStyle = palette.inks[State.exited] ?? '';
+  context.lineWidth = 1.25 * palette.scale;
+  context.beginPath();
+  context.moveTo(x - arm, y - arm);
+  context.lineTo(x + arm, y + arm);
+  context.moveTo(x + arm, y - arm);
+  context.lineTo(x - arm, y + arm);
+  context.stroke();
+}
