@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"encoding/csv"
-	"fmt"
 	"math"
 	"os"
 	"path/filepath"
@@ -303,7 +302,7 @@ func TestRealBlocksOfYichang(t *testing.T) {
 	if checked != len(nearest) {
 		t.Errorf("%d of %d rows were checked", checked, len(nearest))
 	}
-	t.Log(fmt.Sprintf("%d of %d distances agree", checked, len(nearest)))
+	t.Logf("%d of %d distances agree", checked, len(nearest))
 }
 
 func readCSV(t *testing.T, path string) []map[string]string {

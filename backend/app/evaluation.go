@@ -34,8 +34,13 @@ var resultFiles = []resultFile{
 		colRound, colEstate, colCompany, {Name: "cause", Chinese: "原因"}, {Name: "proposed_level", Chinese: "拟定级别"}, {Name: "confirmed_level", Chinese: "已定级别"},
 	}, resultRows},
 	{"withholdings.csv", []export.Column{
-		colCompany, colSubdistrict, {Name: "month", Chinese: "月份"}, {Name: "status", Chinese: "状态"}, {Name: "timing", Chinese: "方式"}, {Name: "amount", Chinese: "金额（元）"},
-		{Name: "level", Chinese: "级别"}, colRound,
+		colCompany, colSubdistrict,
+		{Name: "month", Chinese: "月份"},
+		{Name: "status", Chinese: "状态"},
+		{Name: "timing", Chinese: "方式"},
+		{Name: "amount", Chinese: "金额（元）"},
+		{Name: "level", Chinese: "级别"},
+		colRound,
 	}, withholdingRows},
 	{"funds.csv", []export.Column{
 		colSubdistrict, {Name: "confirmed_in", Chinese: "已定收入（元）"}, {Name: "proposed_in", Chinese: "拟定收入（元）"}, {Name: "used", Chinese: "支出（元）"}, {Name: "balance", Chinese: "余额（元）"},

@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"context"
 	"path/filepath"
 	"testing"
 
@@ -8,8 +9,6 @@ import (
 	"estateatlas/backend/demo"
 	"estateatlas/backend/domain"
 	"estateatlas/backend/gpkg"
-
-	"context"
 )
 
 func open(t *testing.T, path string) *app.Atlas {
