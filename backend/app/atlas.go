@@ -35,10 +35,7 @@ func New(projects Projects, version string, desktop bool) *Atlas {
 func Start(a *Atlas, path string) error {
 	if path == "" {
 		if path = lastProject(); path == "" {
-			return nil
-		}
-		if _, gone := os.Stat(path); gone != nil { // moved or deleted since: the welcome screen says what can be opened
-			return nil
+			return nil // the welcome screen says what can be opened
 		}
 	}
 	_, err := a.Open(path)
@@ -192,17 +189,21 @@ func (a *Atlas) Import(target string, sources []string) (ImportResult, error) {
 	return result, nil
 }
 
-// lastProject returns the project that the window showed last, "" if it is not known.
+// lastProject returns the project that the window showed last, "" if it is not known or not there any more.
 func lastProject() string {
 	folder, err := configFolder()
 	if err != nil {
 		return ""
 	}
-	path, err := os.ReadFile(filepath.Join(folder, lastFile))
+	text, err := os.ReadFile(filepath.Join(folder, lastFile))
 	if err != nil {
 		return ""
 	}
-	return strings.TrimSpace(string(path))
+	path := strings.TrimSpace(string(text))
+	if _, err := os.Stat(path); err != nil {
+		return ""
+	}
+	return path
 }
 
 // rememberProject keeps the path for the next start. It is a convenience: a full disk must not keep a project from opening.
