@@ -58,12 +58,22 @@ func (t table[T]) columnNames() []string {
 	return names
 }
 
-func (t table[T]) keyNames() []string {
+// keyColumns are the names of the columns of the key.
+func (t table[T]) keyColumns() []string {
 	var names []string
 	for _, c := range t.columns {
 		if c.key {
-			names = append(names, quote(c.name))
+			names = append(names, c.name)
 		}
+	}
+	return names
+}
+
+// keyNames are the columns of the key as SQL writes them.
+func (t table[T]) keyNames() []string {
+	names := t.keyColumns()
+	for i, name := range names {
+		names[i] = quote(name)
 	}
 	return names
 }
@@ -109,44 +119,17 @@ func (t table[T]) load(ctx context.Context, c *conn, to *domain.Tables, r *readi
 	*rows = slices.Grow(*rows, int(n))
 
 	var faults []fault
-	unique := t.mode == replaceRows
-	var last []string // the key of the row before
+	var before []driver.Value // the key of the row before
 	i := 0
 	err = c.each(fmt.Sprintf("SELECT %s FROM %s ORDER BY %s", strings.Join(selected, ", "), quote(t.name), strings.Join(append(t.keyNames(), "fid"), ", ")),
 		func(cells []driver.Value) error {
 			if i++; i%checkEvery == 0 && ctx.Err() != nil {
 				return ctx.Err()
 			}
-			fid, _ := cells[0].(int64)
 			*rows = append(*rows, t.blank)
-			row := &(*rows)[len(*rows)-1]
-			if t.fid != nil {
-				if *t.fid(row) = fid; fid < 1 {
-					faults = append(faults, fault{t.name, fid, "fid", cells[0], whatSuits(takesFID, nil)})
-				}
-			}
-			same := unique && last != nil
-			at := 0
-			for j, col := range t.columns {
-				v := cells[j+1]
-				r.why = nil
-				switch {
-				case col.required && (v == nil || v == ""):
-					faults = append(faults, fault{t.name, fid, col.name, v, emptyCell})
-				case !col.take(row, v, r):
-					faults = append(faults, fault{t.name, fid, col.name, v, whatSuits(col.takes, r.why)})
-				}
-				if unique && col.key {
-					k, _ := plain(v)
-					if at == len(last) {
-						last = append(last, k)
-					}
-					same = same && last[at] == k
-					last[at] = k
-					at++
-				}
-			}
-			if same {
+			faults = t.readRow(&(*rows)[len(*rows)-1], cells, r, faults)
+			if t.mode == replaceRows && t.sameKey(&before, cells[1:]) {
+				fid, _ := cells[0].(int64)
 				faults = append(faults, fault{t.name, fid, strings.Join(t.keyColumns(), ", "), nil, twiceKey})
 			}
 			return nil
@@ -154,14 +137,47 @@ func (t table[T]) load(ctx context.Context, c *conn, to *domain.Tables, r *readi
 	return faults, err
 }
 
-func (t table[T]) keyColumns() []string {
-	var names []string
-	for _, c := range t.columns {
-		if c.key {
-			names = append(names, c.name)
+// readRow puts the cells, fid first, into row and appends what is wrong with them.
+func (t table[T]) readRow(row *T, cells []driver.Value, r *reading, faults []fault) []fault {
+	fid, _ := cells[0].(int64)
+	if t.fid != nil {
+		if *t.fid(row) = fid; fid < 1 {
+			faults = append(faults, fault{t.name, fid, "fid", cells[0], whatSuits(takesFID, nil)})
 		}
 	}
-	return names
+	for j, col := range t.columns {
+		v := cells[j+1]
+		r.why = nil
+		switch {
+		case col.required && (v == nil || v == ""):
+			faults = append(faults, fault{t.name, fid, col.name, v, emptyCell})
+		case !col.take(row, v, r):
+			faults = append(faults, fault{t.name, fid, col.name, v, whatSuits(col.takes, r.why)})
+		}
+	}
+	return faults
+}
+
+// sameKey reports whether the cells have the key in before, and puts theirs there. Bytes, which no key may be, are like nothing.
+func (t table[T]) sameKey(before *[]driver.Value, cells []driver.Value) bool {
+	same := *before != nil
+	at := 0
+	for j, col := range t.columns {
+		if !col.key {
+			continue
+		}
+		v := cells[j]
+		if _, bytes := v.([]byte); bytes {
+			v, same = nil, false
+		}
+		if at == len(*before) {
+			*before = append(*before, v)
+		}
+		same = same && (*before)[at] == v
+		(*before)[at] = v
+		at++
+	}
+	return same
 }
 
 // The parameters of the statements below: ?1 is the fid, ?2 and so on the columns in their order.
