@@ -153,13 +153,18 @@ export class AtlasWindow {
     await this.#page.mouse.down();
     await this.#page.mouse.move(x, y - pixels, { steps: 5 });
     await this.#page.mouse.up();
-    return this.#page.getByRole('region', { name: /^(列表|Lists)$/ }).evaluate((list) => list.offsetHeight);
+    return this.#listHeight();
+  }
+
+  async #listHeight(): Promise<number> {
+    const box = await this.#page.getByRole('region', { name: /^(列表|Lists)$/ }).boundingBox();
+    return box?.height ?? 0;
   }
 
   async doubleClickListEdge(): Promise<number> {
     const edge = this.#page.getByRole('separator', { name: /列表高度|resize the list/ });
     await edge.dblclick({ position: { x: 400, y: 3 } });
-    return this.#page.getByRole('region', { name: /^(列表|Lists)$/ }).evaluate((list) => list.offsetHeight);
+    return this.#listHeight();
   }
 
   /** Clicks the map where an estate lies after the map has flown to it: in the middle of what no panel covers. */

@@ -189,7 +189,15 @@ export function makeCard(fid = 110, roundId = 'r3'): Card {
       hostName: '昆仑里第一',
       company: '瑞丰物业有限公司',
       distanceM: 180.7,
-      runnersUp: [{ fid: 104, name: '津塘路12号院', company: '恒泰安居物业', distanceM: 1240 }],
+      runnersUp: [
+        {
+          fid: 104,
+          name: '津塘路12号院',
+          company: '恒泰安居物业',
+          distanceM: 1240,
+          passed: { zh: '企业列入失信名单', en: 'Its company is blacklisted' },
+        },
+      ],
       served: [],
       reason: { zh: '最近的成片小区', en: 'Nearest contiguous estate' },
     },
