@@ -40,7 +40,7 @@ func (c *importCmd) Run(s *session) error {
 	w := bufio.NewWriter(s.Stdout)
 	defer w.Flush()
 	for _, n := range out.Report.Notes {
-		fmt.Fprintln(w, n.String(s.lang))
+		fmt.Fprintln(w, domain.Say("注：", "note: ").In(s.lang)+n.String(s.lang))
 	}
 	if !out.Written {
 		fmt.Fprintln(w, domain.Say("没有导入任何数据：%d 处错误", "Nothing was imported: %d faults", len(out.Report.Faults)).In(s.lang))

@@ -116,7 +116,7 @@ func CheckSetting(name string, value json.RawMessage) *Error {
 	}
 	scratch := DefaultPolicy()
 	if !set.read(&scratch, value) {
-		return Fail(CodeInvalid, Say("设置 %[1]s 的值 %[2]s 不可用；应为%[3]s", "The value %[2]s does not suit the setting %[1]s; it takes %[4]s",
+		return Fail(CodeInvalid, Say("设置 %[1]s 的值 %[2]s 不可用；应为：%[3]s", "The value %[2]s does not suit the setting %[1]s; it takes %[4]s",
 			name, clip(string(value)), set.takes.ZH, set.takes.EN), nil)
 	}
 	return nil

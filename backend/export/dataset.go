@@ -145,7 +145,7 @@ func newFeatures(w io.Writer, name string) *features {
 	f := &features{w: w}
 	f.buf = append(f.buf, `{"type":"FeatureCollection",`...)
 	if name != "" {
-		f.buf = append(f.buf, `"name":`...)
+		f.buf = append(f.buf, `"title":`...)
 		f.buf = appendString(f.buf, name)
 		f.buf = append(f.buf, ',')
 	}

@@ -1,6 +1,12 @@
 package ingest
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// maxTitle is how many characters the title of a district may have; a longer text is something else.
+const maxTitle = 60
 
 // maxFeatures is how many features a file may have.
 const maxFeatures = 1_000_000
@@ -96,6 +102,15 @@ func (g *geoReader) rootMember(c *collection) bool {
 		}
 		c.hasListed = true
 		return g.features()
+	case "title":
+		if s.peek() != '"' || g.log.file.table != estatesTable {
+			return s.skip()
+		}
+		title, ok := g.nameToken()
+		if title = strings.TrimSpace(title); utf8.RuneCountInString(title) <= maxTitle {
+			g.imp.title = title
+		}
+		return ok
 	case "crs":
 		once(c.crsLine > 0)
 		c.crsLine = line

@@ -68,6 +68,7 @@ type intake struct {
 	// window, if not 0, is the size of a GeoJSON reader's window to begin with, and room how many faults are listed.
 	window, room int
 
+	title          string // of the district, as the estates' file gives it
 	estates        rows[domain.Estate]
 	companies      rows[domain.Company]
 	agreements     rows[domain.Agreement]

@@ -117,6 +117,7 @@ func (imp *intake) addLog(f *file) *fileLog {
 // put collects the good rows.
 func (imp *intake) put() domain.Tables {
 	t := domain.Tables{
+		Title:          imp.title,
 		Estates:        imp.estates.good(),
 		Companies:      imp.companies.good(),
 		Agreements:     imp.agreements.good(),
