@@ -12,8 +12,11 @@ test('a planner shows the proxy links and hides them again', async ({ demo }) =>
 test('a scattered estate names its host, the distance and who came next', async ({ demo }) => {
   await demo.sortBy(/^形态/);
   await demo.sortBy(/^形态/);
-  const row = (await demo.rows())[0];
+  const row = (await demo.rows()).find((r) => r.company !== '—');
   await demo.clickRow(row?.name ?? '');
   await expect(demo.card()).toContainText('散片');
-  await expect(demo.cardPart(/^企业与代管$/)).toContainText(/米|公里|协议/);
+  const relation = demo.cardPart(/^企业与代管$/);
+  await expect(relation).toContainText('代管依托小区');
+  await expect(relation).toContainText(/\d (米|公里)/);
+  await expect(relation).toContainText('次近的可依托小区');
 });

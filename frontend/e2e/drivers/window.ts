@@ -10,6 +10,7 @@ export interface Row {
   rank: string;
   name: string;
   state: string;
+  company: string;
 }
 
 export class AtlasWindow {
@@ -119,10 +120,16 @@ export class AtlasWindow {
         rows
           .map((row) => {
             const cell = (n: number) => row.children[n]?.textContent?.trim() ?? '';
-            return { at: Number(row.getAttribute('aria-rowindex')), rank: cell(0), name: cell(2), state: cell(5) };
+            return {
+              at: Number(row.getAttribute('aria-rowindex')),
+              rank: cell(0),
+              name: cell(2),
+              state: cell(5),
+              company: cell(6),
+            };
           })
           .sort((x, y) => x.at - y.at)
-          .map(({ rank, name, state }) => ({ rank, name, state })),
+          .map(({ at: _, ...row }) => row),
       );
   }
 
