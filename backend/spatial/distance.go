@@ -24,55 +24,48 @@ type NearestPoints struct {
 
 // Nearest measures the distance between shape i and shape j of another packing in the same frame, as Distance does.
 func (s *Shapes) Nearest(i int, other *Shapes, j int) NearestPoints {
-	m := meter{a: s, b: other, limit: math.Inf(1)}
-	d := m.measure(int32(i), int32(j))
+	m := meter{a: s, b: other}
+	d := m.measure(s.place[i], other.place[j], math.Inf(1))
 	return NearestPoints{d, orb.Point{m.onA.x, m.onA.y}, orb.Point{m.onB.x, m.onB.y}}
 }
 
-// meter measures the distance between shapes of two packings.
+// meter measures distances between shapes of two packings, one pair after another.
 type meter struct {
 	a, b *Shapes
-	// limit is how far is of interest, in metres: what is farther may be reported as +Inf.
-	limit float64
-	// margin is added to the least distance so far when something is left out for being farther, so that the least
-	// distance comes from the same pair of edges whatever was measured before, to the last bit.
-	bound    float64 // metres
-	bound2   float64 // its square
-	box2     int64   // the same for boxes
+	// least2 is the square of the least distance met, onA and onB a pair of points that far apart.
 	least2   float64
 	onA, onB point
+	// bound is how far is of interest: the limit asked for, or tieM over the least distance. The margin makes the least
+	// distance come from the same pair of edges whatever the limit, to the last bit.
+	bound float64
 
-	near [2]nearby
+	alongA, alongB [runEdges + 1]float64
+	nearA, nearB   nearSide
 }
 
-// nearby is what of a run lies near another one.
-type nearby struct {
-	vertices int
-	edges    int
-	vertex   [runEdges + 1]point
-	edge     [runEdges]int32 // places of the first points
+// nearSide is the vertices and edges of a run that may be near another run, as places in the run.
+type nearSide struct {
+	vertices, edges int
+	vertex, edge    [runEdges + 1]int32
 }
 
-// tieM is the difference of distances, in metres, under which two hosts count as equally near (RULES 7).
+// tieM is the difference of distances, in metres, up to which two hosts count as equally near (RULES 7).
 const tieM = 1e-3
 
-// measure returns the distance between shape i of a and shape j of b, +Inf if it is over limit.
-func (m *meter) measure(i, j int32) float64 {
-	m.least2 = math.Inf(1)
-	m.setBound(m.limit)
+// measure returns the distance between two shapes, given by place, or +Inf or more than limit if it is over limit.
+func (m *meter) measure(i, j int32, limit float64) float64 {
+	m.least2, m.bound = math.Inf(1), limit
 	a, b := &m.a.shapes[i], &m.b.shapes[j]
-	if a.box.distance2(&b.box) > m.box2 {
-		return math.Inf(1)
-	}
 	runsA, runsB := m.a.runsOf(a), m.b.runsOf(b)
+	several := len(runsA) > 1 || len(runsB) > 1
 	for r := range runsA {
 		p := &runsA[r]
-		if len(runsA) > 1 && p.box.distance2(&b.box) > m.box2 {
+		if several && p.box.distance2(&b.box) > within(m.bound) {
 			continue
 		}
 		for s := range runsB {
 			q := &runsB[s]
-			if p.box.distance2(&q.box) > m.box2 {
+			if several && p.box.distance2(&q.box) > within(m.bound) {
 				continue
 			}
 			m.measureRuns(p, q)
@@ -87,74 +80,127 @@ func (m *meter) measure(i, j int32) float64 {
 	return math.Sqrt(m.least2)
 }
 
-func (m *meter) setBound(d float64) {
-	m.bound = d
-	m.bound2 = d * d
-	m.box2 = within(d)
-}
-
 // measureRuns brings least2 down to the distance between two runs.
 func (m *meter) measureRuns(p, q *run) {
 	if p.box.overlaps(&q.box) && m.runsMeet(p, q) {
 		m.least2 = 0
 		return
 	}
-	na, nb := &m.near[0], &m.near[1]
-	m.a.collect(p, &q.box, m.bound, na)
-	if na.edges == 0 {
+	a, b := m.a.points[p.first:p.last+1], m.b.points[q.first:q.last+1]
+
+	// A good guess first: from the vertex of a nearest to b's box to the nearest edge of b.
+	c := q.box.nearestTo(&p.box)
+	at, least2 := 0, math.Inf(1)
+	for i := range a {
+		dx, dy := a[i].x-c.x, a[i].y-c.y
+		if d2 := dx*dx + dy*dy; d2 < least2 {
+			at, least2 = i, d2
+		}
+	}
+	w := a[at]
+	edge, part := 0, 0.0
+	least2 = math.Inf(1)
+	for j := range len(b) - 1 {
+		u, v := b[j], b[j+1]
+		if d2, t := toEdge(w.x-u.x, w.y-u.y, v.x-u.x, v.y-u.y); d2 < least2 {
+			least2, edge, part = d2, j, t
+		}
+	}
+	z := foot(b[edge], b[edge+1], part)
+	guess := math.Sqrt(least2)
+	bound := min(m.bound, guess+tieM)
+
+	// No two points are nearer to each other than their difference along any direction. Along that of the guess few vertices
+	// and edges remain that may be within the bound.
+	ux, uy := z.x-w.x, z.y-w.y
+	reach := bound * guess
+	mostA, leastB := math.Inf(-1), math.Inf(1)
+	for i := range a {
+		d := (a[i].x-w.x)*ux + (a[i].y-w.y)*uy
+		m.alongA[i] = d
+		if d > mostA {
+			mostA = d
+		}
+	}
+	for j := range b {
+		d := (w.x-b[j].x)*ux + (w.y-b[j].y)*uy
+		m.alongB[j] = d
+		if -d < leastB {
+			leastB = -d
+		}
+	}
+	if leastB-mostA > reach {
 		return
 	}
-	m.b.collect(q, &p.box, m.bound, nb)
-	if nb.edges == 0 {
-		return
-	}
-	least2 := m.least2
-	for _, e := range nb.edge[:nb.edges] {
-		u, v := m.b.points[e], m.b.points[e+1]
-		dx, dy := v.x-u.x, v.y-u.y
-		length2 := dx*dx + dy*dy
-		for _, w := range na.vertex[:na.vertices] {
-			d2, t := toEdge(w.x-u.x, w.y-u.y, dx, dy, length2)
-			if d2 < least2 {
-				least2 = d2
-				m.onA, m.onB = w, foot(u, v, t)
+	m.nearA.pick(m.alongA[:len(a)], leastB-reach)
+	m.nearB.pick(m.alongB[:len(b)], -mostA-reach)
+
+	least2 = m.least2
+	var onEdge, vertex int32
+	found := 0
+	for _, j := range m.nearB.edge[:m.nearB.edges] {
+		u, v := b[j], b[j+1]
+		for _, i := range m.nearA.vertex[:m.nearA.vertices] {
+			w := a[i]
+			if d2, t := toEdge(w.x-u.x, w.y-u.y, v.x-u.x, v.y-u.y); d2 < least2 {
+				least2, part, onEdge, vertex, found = d2, t, j, i, 1
 			}
 		}
 	}
-	for _, e := range na.edge[:na.edges] {
-		u, v := m.a.points[e], m.a.points[e+1]
-		dx, dy := v.x-u.x, v.y-u.y
-		length2 := dx*dx + dy*dy
-		for _, w := range nb.vertex[:nb.vertices] {
-			d2, t := toEdge(w.x-u.x, w.y-u.y, dx, dy, length2)
-			if d2 < least2 {
-				least2 = d2
-				m.onA, m.onB = foot(u, v, t), w
+	for _, i := range m.nearA.edge[:m.nearA.edges] {
+		u, v := a[i], a[i+1]
+		for _, j := range m.nearB.vertex[:m.nearB.vertices] {
+			w := b[j]
+			if d2, t := toEdge(w.x-u.x, w.y-u.y, v.x-u.x, v.y-u.y); d2 < least2 {
+				least2, part, onEdge, vertex, found = d2, t, i, j, 2
 			}
 		}
 	}
-	if least2 < m.least2 {
-		m.least2 = least2
-		if d := math.Sqrt(least2) + tieM; d < m.bound {
-			m.setBound(d)
-		}
+	switch found {
+	case 0:
+		return
+	case 1:
+		m.onA, m.onB = a[vertex], foot(b[onEdge], b[onEdge+1], part)
+	case 2:
+		m.onA, m.onB = foot(a[onEdge], a[onEdge+1], part), b[vertex]
 	}
+	m.least2 = least2
+	m.bound = min(m.bound, math.Sqrt(least2)+tieM)
+}
+
+// pick chooses the vertices that are at least so far along, and the edges with such an end.
+func (n *nearSide) pick(along []float64, least float64) {
+	vertices, edges := 0, 0
+	before := 0
+	for i, d := range along {
+		near := bit(d >= least)
+		n.vertex[vertices] = int32(i)
+		vertices += near
+		if i > 0 {
+			n.edge[edges] = int32(i - 1)
+			edges += near | before
+		}
+		before = near
+	}
+	n.vertices, n.edges = vertices, edges
 }
 
 // toEdge returns the square of the distance from a point to an edge of which one end is the origin and the other (dx, dy),
 // and where on the edge the nearest point is, from 0 to 1.
-func toEdge(x, y, dx, dy, length2 float64) (d2, t float64) {
-	along := x*dx + y*dy
-	if along <= 0 {
-		return x*x + y*y, 0
-	}
-	if along >= length2 {
-		x, y = x-dx, y-dy
-		return x*x + y*y, 1
-	}
-	across := x*dy - y*dx
-	return across * across / length2, along / length2
+func toEdge(x, y, dx, dy float64) (d2, t float64) {
+	t = (x*dx + y*dy) / (dx*dx + dy*dy)
+	// Held between 0 and 1 without branches: as whole numbers, the bits of negative numbers are negative and those of
+	// positive ones in order. The NaN of an edge without length becomes one of the two.
+	bits := int64(math.Float64bits(t))
+	bits = min(max(bits, 0), oneBits)
+	t = math.Float64frombits(uint64(bits))
+	x -= t * dx
+	y -= t * dy
+	return x*x + y*y, t
 }
+
+// oneBits are the bits of 1.0.
+const oneBits = 0x3FF0000000000000
 
 func foot(u, v point, t float64) point {
 	switch t {
@@ -164,28 +210,6 @@ func foot(u, v point, t float64) point {
 		return v
 	}
 	return point{u.x + t*(v.x-u.x), u.y + t*(v.y-u.y)}
-}
-
-// collect finds the vertices and edges of a run that may be within bound of a box.
-func (s *Shapes) collect(r *run, b *box, bound float64, n *nearby) {
-	lowX, highX := float64(b.minX)/boxUnit-bound, float64(b.maxX)/boxUnit+bound
-	lowY, highY := float64(b.minY)/boxUnit-bound, float64(b.maxY)/boxUnit+bound
-	vertices, edges := 0, 0
-	before := ^0
-	points := s.points[r.first : r.last+1]
-	for i := range points {
-		p := points[i]
-		// Which sides of the box the vertex lies off: an edge with both ends off one side is not near (Cohen and Sutherland).
-		off := bit(p.x < lowX) | bit(p.x > highX)<<1 | bit(p.y < lowY)<<2 | bit(p.y > highY)<<3
-		n.vertex[vertices] = p
-		vertices += bit(off == 0)
-		if i > 0 {
-			n.edge[edges] = r.first + int32(i) - 1
-			edges += bit(off&before == 0)
-		}
-		before = off
-	}
-	n.vertices, n.edges = vertices, edges
 }
 
 func bit(b bool) int {

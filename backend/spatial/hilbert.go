@@ -1,5 +1,7 @@
 package spatial
 
+import "math"
+
 // hilbert returns the place on a Hilbert curve of order 16 of a point of a 65536 × 65536 grid: points near on the curve are near
 // in the plane. After Warren, Hacker's Delight (2012), 16-1, in the branch-free form of rawrunprotected.com (public domain).
 func hilbert(x, y uint32) uint32 {
@@ -69,21 +71,20 @@ func sortByKey(a []keyed) []keyed {
 	return a
 }
 
-// alongHilbert returns the items in the order of the Hilbert curve through the middles of their boxes.
-func alongHilbert(n int, boxAt func(i int) *box) []int32 {
-	all := emptyBox
-	for i := range n {
-		all = all.union(*boxAt(i))
+// alongHilbert returns the places of points in the order of a Hilbert curve through them.
+func alongHilbert(points []point) []int32 {
+	minX, minY, maxX, maxY := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+	for _, p := range points {
+		minX, maxX = min(minX, p.x), max(maxX, p.x)
+		minY, maxY = min(minY, p.y), max(maxY, p.y)
 	}
-	scale := 65535 / max(float64(all.maxX)-float64(all.minX), float64(all.maxY)-float64(all.minY), 1)
-	keys := make([]keyed, n)
-	for i := range keys {
-		b := boxAt(i)
-		x := (float64(b.minX)+float64(b.maxX))/2 - float64(all.minX)
-		y := (float64(b.minY)+float64(b.maxY))/2 - float64(all.minY)
-		keys[i] = keyed{hilbert(uint32(x*scale), uint32(y*scale)), int32(i)}
+	scaleX, scaleY := 65535/(maxX-minX), 65535/(maxY-minY)
+	keys := make([]keyed, len(points))
+	for i, p := range points {
+		// A zero extent makes a NaN, which becomes some whole number: the order still is one.
+		keys[i] = keyed{hilbert(uint32((p.x-minX)*scaleX)&0xFFFF, uint32((p.y-minY)*scaleY)&0xFFFF), int32(i)}
 	}
-	order := make([]int32, n)
+	order := make([]int32, len(points))
 	for i, k := range sortByKey(keys) {
 		order[i] = k.item
 	}

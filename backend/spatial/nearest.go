@@ -1,152 +1,291 @@
 package spatial
 
 import (
+	"cmp"
 	"math"
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 )
 
-type Host struct{ Shape, Group int32 }
-type Query struct{ Shape, Group int32 }
+// Query asks for the host nearest to a shape. A shape is never its own host.
+type Query struct {
+	Shape int32 // in Shapes
+	Group int32
+}
+
+// Match is an answer.
 type Match struct {
-	Host     int32
-	Distance float64
+	Host     int32   // its place among the hosts; None if there is none
+	Distance float64 // metres, as Distance measures; +Inf if there is none
 }
 
-type Index struct {
-	shapes *Shapes
-	hosts  []Host
-	all    *tree
-}
+// None is the Host of a Match without one.
+const None = -1
 
-func NewIndex(s *Shapes, hosts []Host) *Index {
-	x := &Index{shapes: s, hosts: hosts}
-	x.all = newTree(len(hosts), func(i int) *box { return &s.shapes[hosts[i].Shape].box })
-	return x
-}
+var noMatch = Match{None, math.Inf(1)}
 
-type visit struct {
-	d2    int64
-	at    int32
-	level int32
-}
-
+// search answers queries one after another.
 type search struct {
 	x     *Index
-	m     meter
+	tree  *tree
+	meter meter
 	stack []visit
-	found []Match
-	hint  point
-	hot   bool
-	last  int32 // host of the hint
+	// near are the hosts that can be nearest to one of the shapes under way; box2 belongs to near.
+	near  []candidate
+	box2  []int64
+	found []leafMatch
 }
 
+// visit is a node still to be looked at, with the square of the distance of its box.
+type visit struct {
+	box2        int64
+	node, level int32
+}
+
+type candidate struct {
+	box box
+	leaf
+}
+
+type leafMatch struct {
+	leaf
+	distance float64
+}
+
+const (
+	// clusterMost is how many neighbouring queries share one walk down the tree, and clusterSpan how far they may reach
+	// together, as a share of the tree's span in eighths. Measured: larger clusters have too many hosts in common.
+	clusterMost = 16
+	clusterSpan = 4
+	// portion is how many queries a worker takes at a time.
+	portion = 256
+)
+
+// NearestAll returns for each query the nearest host: among those within 1 mm of the least distance one of the query's group
+// first, then the first. workers is how many goroutines share the work, 0 for as many as there are cores; the answers do not
+// depend on it, nor on the order of the queries.
 func (x *Index) NearestAll(queries []Query, workers int) []Match {
 	out := make([]Match, len(queries))
-	order := alongHilbert(len(queries), func(i int) *box { return &x.shapes.shapes[queries[i].Shape].box })
-	const block = 512
+	keys := x.inOrder(queries)
 	var next atomic.Int64
-	var wg sync.WaitGroup
+	work := func() {
+		s := search{x: x, meter: meter{a: x.shapes, b: x.shapes}}
+		for {
+			from := int(next.Add(portion)) - portion
+			if from >= len(keys) {
+				return
+			}
+			for todo := keys[from:min(from+portion, len(keys))]; len(todo) > 0; {
+				n := s.cluster(queries, todo)
+				for _, k := range todo[:n] {
+					out[k.item] = s.nearest(queries[k.item])
+				}
+				todo = todo[n:]
+			}
+		}
+	}
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
-	for range workers {
-		wg.Go(func() {
-			s := search{x: x, m: meter{a: x.shapes, b: x.shapes}}
-			for {
-				from := int(next.Add(block)) - block
-				if from >= len(order) {
-					return
-				}
-				s.hot = false
-				for _, q := range order[from:min(from+block, len(order))] {
-					out[q] = s.nearest(queries[q])
-				}
-			}
-		})
+	var others sync.WaitGroup
+	for range min(workers, (len(keys)+portion-1)/portion) - 1 {
+		others.Go(work)
 	}
-	wg.Wait()
+	work()
+	others.Wait()
 	return out
 }
 
-func (s *search) nearest(q Query) Match {
-	shape := &s.x.shapes.shapes[q.Shape]
-	bound := math.Inf(1)
-	if s.hot {
-		least := math.Inf(1)
-		for _, r := range s.x.shapes.runsOf(shape) {
-			for _, p := range s.x.shapes.points[r.first:r.last] {
-				dx, dy := p.x-s.hint.x, p.y-s.hint.y
-				least = min(least, dx*dx+dy*dy)
-			}
-		}
-		bound = math.Sqrt(least) + tieM
+// inOrder returns the queries by tree, then along the curve.
+func (x *Index) inOrder(queries []Query) []keyed {
+	keys := make([]keyed, len(queries))
+	for i, q := range queries {
+		keys[i] = keyed{uint32(x.shapes.place[q.Shape]), int32(i)}
 	}
-	least := math.Inf(1)
-	box2 := within(bound)
-	t := s.x.all
-	top := len(t.level) - 2
-	s.found = s.found[:0]
-	s.stack = append(s.stack[:0], visit{0, int32(len(t.boxes) - 1), int32(top)})
+	keys = sortByKey(keys)
+	if x.byGroup != nil {
+		for i := range keys {
+			keys[i].key = uint32(queries[keys[i].item].Group)
+		}
+		keys = sortByKey(keys)
+	}
+	return keys
+}
+
+// cluster takes some queries from the front of todo that lie near each other and have the same tree, finds the hosts that can
+// be nearest to one of them, and returns how many it took.
+func (s *search) cluster(queries []Query, todo []keyed) int {
+	place := func(i int) int32 { return s.x.shapes.place[queries[todo[i].item].Shape] }
+	group := queries[todo[0].item].Group
+	all := s.x.shapes.shapes[place(0)].box
+	s.near = s.near[:0]
+	s.tree = s.x.treeOf(group)
+	if s.tree == nil {
+		return 1
+	}
+	n := 1
+	for n < min(len(todo), clusterMost) && (s.x.byGroup == nil || queries[todo[n].item].Group == group) {
+		grown := all.union(s.x.shapes.shapes[place(n)].box)
+		if grown.span() > s.tree.span*clusterSpan/8 {
+			break
+		}
+		all = grown
+		n++
+	}
+	s.gather(&all, place(0), place(n-1))
+	return n
+}
+
+// gather fills near with the hosts that can be nearest to a shape within the box all. The shapes lie from place first to
+// place last of the curve.
+func (s *search) gather(all *box, first, last int32) {
+	t := s.tree
+	bound := within(math.Inf(1))
+	s.box2 = s.box2[:0]
+	s.stack = append(s.stack[:0], t.root())
 	for len(s.stack) > 0 {
 		v := s.stack[len(s.stack)-1]
 		s.stack = s.stack[:len(s.stack)-1]
-		if v.d2 > box2 {
+		if v.box2 > bound {
 			continue
 		}
-		if v.level == 0 {
-			h := t.items[v.at]
-			s.m.limit = bound
-			d := s.m.measure(q.Shape, s.x.hosts[h].Shape)
-			if d > least+tieM || math.IsInf(d, 1) {
-				continue
-			}
-			if d < least {
-				least = d
-				bound = least + tieM
-				box2 = within(bound)
-				s.hint, s.hot = s.m.onB, true
-				keep := s.found[:0]
-				for _, f := range s.found {
-					if f.Distance <= bound {
-						keep = append(keep, f)
-					}
-				}
-				s.found = keep
-			}
-			s.found = append(s.found, Match{h, d})
+		if v.level > 1 {
+			s.push(all, v, bound)
 			continue
 		}
-		first := t.level[v.level-1] + (v.at-t.level[v.level])*fanOut
-		last := min(first+fanOut, t.level[v.level])
-		base := len(s.stack)
-		for c := first; c < last; c++ {
-			d2 := shape.box.distance2(&t.boxes[c])
-			if d2 > box2 {
+		low, high := t.children(v)
+		for c := low; c < high; c++ {
+			box2 := all.distance2(&t.boxes[c])
+			if box2 > bound {
 				continue
 			}
-			s.stack = append(s.stack, visit{d2, c, v.level - 1})
-			for k := len(s.stack) - 1; k > base && s.stack[k-1].d2 < d2; k-- {
-				s.stack[k], s.stack[k-1] = s.stack[k-1], s.stack[k]
+			s.near = append(s.near, candidate{t.boxes[c], t.leaves[c]})
+			s.box2 = append(s.box2, box2)
+			// One of the shapes may itself be this host; it has to find another one.
+			if p := t.leaves[c].place; p < first || p > last {
+				bound = min(bound, all.farthest2(&t.boxes[c]))
 			}
 		}
 	}
-	best := Match{Host: -1, Distance: math.Inf(1)}
-	for _, f := range s.found {
-		if best.Host < 0 {
-			best = f
+	keep := s.near[:0]
+	for i, c := range s.near {
+		if s.box2[i] <= bound {
+			keep = append(keep, c)
+		}
+	}
+	s.near = keep
+}
+
+// push puts the children of a node that are within bound on the stack, the nearest on top.
+func (s *search) push(from *box, v visit, bound int64) {
+	base := len(s.stack)
+	low, high := s.tree.children(v)
+	for c := low; c < high; c++ {
+		box2 := from.distance2(&s.tree.boxes[c])
+		if box2 > bound {
 			continue
 		}
-		sameF := s.x.hosts[f.Host].Group == q.Group
-		sameB := s.x.hosts[best.Host].Group == q.Group
-		if sameF != sameB {
-			if sameF {
-				best = f
-			}
-		} else if f.Host < best.Host {
-			best = f
+		s.stack = append(s.stack, visit{box2, c, v.level - 1})
+		for k := len(s.stack) - 1; k > base && s.stack[k-1].box2 < box2; k-- {
+			s.stack[k], s.stack[k-1] = s.stack[k-1], s.stack[k]
+		}
+	}
+}
+
+// nearest chooses among the hosts of near.
+func (s *search) nearest(q Query) Match {
+	if len(s.near) == 0 {
+		return noMatch
+	}
+	place := s.x.shapes.place[q.Shape]
+	shape := &s.x.shapes.shapes[place]
+	s.box2 = s.box2[:0]
+	first := 0
+	for i := range s.near {
+		box2 := shape.box.distance2(&s.near[i].box)
+		s.box2 = append(s.box2, box2)
+		if box2 < s.box2[first] {
+			first = i
+		}
+	}
+	// The host with the nearest box first: it leaves few others to measure.
+	s.near[0], s.near[first] = s.near[first], s.near[0]
+	s.box2[0], s.box2[first] = s.box2[first], s.box2[0]
+	s.found = s.found[:0]
+	least, bound, bound2 := math.Inf(1), math.Inf(1), within(math.Inf(1))
+	for i, box2 := range s.box2 {
+		c := &s.near[i]
+		if box2 > bound2 || c.place == place {
+			continue
+		}
+		d := s.meter.measure(place, c.place, bound)
+		if d < least {
+			least, bound = d, d+tieM
+			bound2 = within(bound)
+		}
+		if d <= bound && !math.IsInf(d, 1) {
+			s.found = append(s.found, leafMatch{c.leaf, d})
+		}
+	}
+	return choose(s.found, bound, q.Group)
+}
+
+// choose applies the rule for equal distances to the hosts within bound.
+func choose(found []leafMatch, bound float64, group int32) Match {
+	best := noMatch
+	own := false
+	for _, f := range found {
+		if f.distance > bound {
+			continue
+		}
+		if isOwn := f.group == group; best.Host == None || isOwn && !own || isOwn == own && f.host < best.Host {
+			best, own = Match{f.host, f.distance}, isOwn
 		}
 	}
 	return best
+}
+
+// Around returns the hosts within d metres of the query's shape, and farther ones as long as there are fewer than k, by
+// distance, then rank.
+func (x *Index) Around(q Query, d float64, k int) []Match {
+	s := search{x: x, tree: x.treeOf(q.Group), meter: meter{a: x.shapes, b: x.shapes}}
+	if s.tree == nil {
+		return nil
+	}
+	place := x.shapes.place[q.Shape]
+	shape := &x.shapes.shapes[place]
+	byDistance := func(a, b Match) int { return cmp.Or(cmp.Compare(a.Distance, b.Distance), cmp.Compare(a.Host, b.Host)) }
+	var found []Match
+	bound := d
+	if k > 0 {
+		bound = math.Inf(1)
+	}
+	s.stack = append(s.stack, s.tree.root())
+	for len(s.stack) > 0 {
+		v := s.stack[len(s.stack)-1]
+		s.stack = s.stack[:len(s.stack)-1]
+		switch {
+		case v.box2 > within(bound):
+		case v.level > 0:
+			s.push(&shape.box, v, within(bound))
+		default:
+			l := s.tree.leaves[v.node]
+			if l.place == place {
+				continue
+			}
+			m := Match{l.host, s.meter.measure(place, l.place, math.Inf(1))}
+			at, _ := slices.BinarySearchFunc(found, m, byDistance)
+			found = slices.Insert(found, at, m)
+			if k > 0 && len(found) >= k {
+				bound = max(d, found[k-1].Distance)
+			}
+		}
+	}
+	n := 0
+	for n < len(found) && (n < k || found[n].Distance <= d) && !math.IsInf(found[n].Distance, 1) {
+		n++
+	}
+	return found[:n]
 }

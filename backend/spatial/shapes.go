@@ -6,13 +6,15 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// Shapes are shapes in the plane, packed for measuring: many small rings in a few flat slices. They are not changed after
-// they are made and may be used by several goroutines.
+// Shapes are shapes in the plane, packed for measuring: many small rings in a few flat slices, in the order of a Hilbert curve,
+// so that what is near in the plane is near in memory. They are not changed after they are made and may be used by several
+// goroutines.
 type Shapes struct {
 	points []point // the rings one after another, each closed
 	runs   []run
 	parts  []int32 // the first run of each part; one more at the end
-	shapes []shape
+	shapes []shape // along the curve
+	place  []int32 // of shape i in shapes
 }
 
 // run is a stretch of one ring: the edges from points[first] to points[last].
@@ -28,36 +30,43 @@ type shape struct {
 }
 
 // runEdges is the greatest number of edges of a run. Near a boundary only a few runs of a shape have to be looked at.
-const runEdges = 16
+const runEdges = 32
 
 // Pack projects the boundaries of n shapes and packs them. A nil frame takes them as they are, in metres. Rings are closed;
 // winding does not matter; shapes, parts and rings may be empty.
 func Pack(f *Frame, n int, boundary func(i int) orb.MultiPolygon) *Shapes {
-	points, parts := 0, 0
+	points, parts, runs := 0, 0, 0
+	firsts := make([]point, n)
 	for i := range n {
-		for _, polygon := range boundary(i) {
+		mp := boundary(i)
+		first, _ := firstPoint(mp)
+		firsts[i] = pointOf(first)
+		for _, polygon := range mp {
 			parts++
 			for _, ring := range polygon {
-				points += len(ring)
+				points += max(len(ring), 2)
+				runs += 1 + len(ring)/runEdges
 			}
 		}
 	}
 	s := &Shapes{
 		points: make([]point, 0, points),
-		runs:   make([]run, 0, points/12+parts),
+		runs:   make([]run, 0, runs),
 		parts:  make([]int32, 0, parts+1),
 		shapes: make([]shape, n),
+		place:  make([]int32, n),
 	}
-	for i := range n {
+	for at, i := range alongHilbert(firsts) {
+		s.place[i] = int32(at)
 		sh := shape{box: emptyBox, firstPart: int32(len(s.parts))}
-		for _, polygon := range boundary(i) {
+		for _, polygon := range boundary(int(i)) {
 			s.parts = append(s.parts, int32(len(s.runs)))
 			for _, ring := range polygon {
 				sh.box = sh.box.union(s.addRing(f, ring))
 			}
 		}
 		sh.lastPart = int32(len(s.parts))
-		s.shapes[i] = sh
+		s.shapes[at] = sh
 	}
 	s.parts = append(s.parts, int32(len(s.runs)))
 	return s
@@ -97,10 +106,13 @@ func (s *Shapes) addRing(f *Frame, ring orb.Ring) box {
 // Len returns the number of shapes.
 func (s *Shapes) Len() int { return len(s.shapes) }
 
+// shape returns a shape by the number that the caller gave it.
+func (s *Shapes) shape(i int) *shape { return &s.shapes[s.place[i]] }
+
 // Area returns the area of a shape in square metres: shells less holes.
 func (s *Shapes) Area(i int) float64 {
 	var sum float64
-	sh := &s.shapes[i]
+	sh := s.shape(i)
 	for part := sh.firstPart; part < sh.lastPart; part++ {
 		runs := s.runs[s.parts[part]:s.parts[part+1]]
 		sign := 1.0
@@ -157,11 +169,33 @@ func (b box) union(o box) box {
 	return box{min(b.minX, o.minX), min(b.minY, o.minY), max(b.maxX, o.maxX), max(b.maxY, o.maxY)}
 }
 
+// span returns width plus height.
+func (b *box) span() int64 {
+	return int64(b.maxX) - int64(b.minX) + int64(b.maxY) - int64(b.minY)
+}
+
 // distance2 returns the square of the distance between two boxes, in square centimetres.
 func (b *box) distance2(o *box) int64 {
 	dx := max(int64(b.minX)-int64(o.maxX), int64(o.minX)-int64(b.maxX), 0)
 	dy := max(int64(b.minY)-int64(o.maxY), int64(o.minY)-int64(b.maxY), 0)
 	return dx*dx + dy*dy
+}
+
+// nearestTo returns a point of b near o: the one nearest to the middle of o, in metres.
+func (b *box) nearestTo(o *box) point {
+	x := min(max((int64(o.minX)+int64(o.maxX))/2, int64(b.minX)), int64(b.maxX))
+	y := min(max((int64(o.minY)+int64(o.maxY))/2, int64(b.minY)), int64(b.maxY))
+	return point{float64(x) / boxUnit, float64(y) / boxUnit}
+}
+
+// farthest2 returns the square of a distance, in square centimetres, within which every point of b has some point of what o
+// holds: what a box holds touches all its sides, so the nearest side does, to its far end.
+func (b *box) farthest2(o *box) int64 {
+	farX := max(int64(b.maxX)-int64(o.minX), int64(o.maxX)-int64(b.minX)) // to the far side, and across
+	farY := max(int64(b.maxY)-int64(o.minY), int64(o.maxY)-int64(b.minY))
+	nearX := min(max(int64(o.minX)-int64(b.minX), int64(b.maxX)-int64(o.minX)), max(int64(o.maxX)-int64(b.minX), int64(b.maxX)-int64(o.maxX)))
+	nearY := min(max(int64(o.minY)-int64(b.minY), int64(b.maxY)-int64(o.minY)), max(int64(o.maxY)-int64(b.minY), int64(b.maxY)-int64(o.maxY)))
+	return min(nearX*nearX+farY*farY, farX*farX+nearY*nearY)
 }
 
 // overlaps reports whether two boxes have a point in common.
