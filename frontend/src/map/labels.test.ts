@@ -69,6 +69,16 @@ describe('badges of the bands', () => {
     expect(badge.leader).toEqual({ x: 400, y: 250 });
   });
 
+  test('without a name step aside for one another', () => {
+    const field = new Field({ x: 0, y: 0, w: 110, h: 110 });
+    const badges = Array.from({ length: 5 }, (_, at) => placeBadge(estate(at, 55, 55, 4), field));
+    expect(badges.every((badge) => !badge.named)).toBe(true);
+    for (const [i, badge] of badges.entries()) {
+      for (const other of badges.slice(i + 1)) expect(meet(badge.box, other.box)).toBe(false);
+    }
+    expect(badges.slice(1).every((badge) => badge.leader !== null)).toBe(true);
+  });
+
   test('with a name never lie on another name or on the shape of another band, whatever the crowd', () => {
     for (let seed = 1; seed <= 60; seed++) {
       const next = numbers(seed);
@@ -98,22 +108,22 @@ describe('badges at the edge', () => {
   const free: Box = { x: 240, y: 12, w: 600, h: 440 };
 
   test('are for estates out of sight only', () => {
-    expect(placeEdgeBadge(0, 300, 100, free, new Field(frame))).toBeNull();
-    expect(placeEdgeBadge(0, 100, 100, free, new Field(frame))).not.toBeNull();
+    expect(placeEdgeBadge(0, 300, 100, 34, free, new Field(frame))).toBeNull();
+    expect(placeEdgeBadge(0, 100, 100, 34, free, new Field(frame))).not.toBeNull();
   });
 
   test('stand on the side of the estate and point at it', () => {
-    const left = placeEdgeBadge(0, -500, 200, free, new Field(frame))!;
+    const left = placeEdgeBadge(0, -500, 200, 34, free, new Field(frame))!;
     expect(left.box.x).toBeLessThan(260);
     expect(Math.abs(Math.abs(left.angle) - Math.PI)).toBeLessThan(0.1);
-    const below = placeEdgeBadge(0, 500, 4000, free, new Field(frame))!;
+    const below = placeEdgeBadge(0, 500, 4000, 34, free, new Field(frame))!;
     expect(below.box.y + below.box.h).toBeGreaterThan(430);
     expect(below.angle).toBeCloseTo(Math.PI / 2, 1);
   });
 
   test('make way for each other along the edge', () => {
     const field = new Field(frame);
-    const boxes = Array.from({ length: 8 }, (_, at) => placeEdgeBadge(at, 500, -100 - at, free, field)!.box);
+    const boxes = Array.from({ length: 8 }, (_, at) => placeEdgeBadge(at, 500, -100 - at, 34, free, field)!.box);
     for (const [i, box] of boxes.entries()) {
       expect(box.y).toBe(boxes[0]!.y);
       for (const other of boxes.slice(i + 1)) expect(meet(box, other)).toBe(false);
@@ -121,7 +131,7 @@ describe('badges at the edge', () => {
   });
 
   test('stay inside a map that is hardly there', () => {
-    const badge = placeEdgeBadge(0, 900, 900, { x: 10, y: 10, w: 0, h: 0 }, new Field(frame));
+    const badge = placeEdgeBadge(0, 900, 900, 34, { x: 10, y: 10, w: 0, h: 0 }, new Field(frame));
     expect(Number.isFinite(badge?.box.x)).toBe(true);
   });
 });

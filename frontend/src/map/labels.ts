@@ -29,6 +29,17 @@ export const badgeHeight = 20;
 export const nameGap = 4;
 const clear = 2;
 const roomInside = 100;
+/** Where a badge without a name may step aside to, in badges. */
+const around = [1, 2, 3].flatMap((n) => [
+  [n, 0],
+  [-n, 0],
+  [0, -n],
+  [0, n],
+  [n, -n],
+  [-n, n],
+  [n, n],
+  [-n, -n],
+]) as readonly (readonly [number, number])[];
 
 /** The room of a band's shape, which no other badge may cover; the badge of the estate itself may stand in it. */
 export function takeShape(estate: BandEstate, field: Field): void {
@@ -37,7 +48,8 @@ export function takeShape(estate: BandEstate, field: Field): void {
 
 /**
  * Places the badge of a band's estate with its name: on a large shape, else right, left, above, below, at the corners, further
- * off with a leader. Where no name fits the badge stands alone over the estate. Takes its room.
+ * off with a leader. Where no name fits the badge stands alone, over the estate or, if that is taken, aside with a leader.
+ * Takes its room.
  */
 export function placeBadge(estate: BandEstate, field: Field, scale = 1): Badge {
   const { at, x, y, rx, ry, badgeWidth } = estate;
@@ -70,7 +82,13 @@ export function placeBadge(estate: BandEstate, field: Field, scale = 1): Badge {
     const box = { x: left, y: upper, w, h };
     if (field.isFree(grown(box))) return put(box, true, i >= firstFar);
   }
-  return put({ x: x - badgeWidth / 2, y: y - h / 2, w: badgeWidth, h }, false, false);
+  const home = { x: x - badgeWidth / 2, y: y - h / 2, w: badgeWidth, h };
+  if (field.isFree(grown(home), at)) return put(home, false, false);
+  for (const [dx, dy] of around) {
+    const box = { ...home, x: home.x + dx * (badgeWidth + 2 * clear), y: home.y + dy * (h + 2 * clear) };
+    if (field.isFree(grown(box))) return put(box, false, true);
+  }
+  return put(home, false, false);
 
   function put(box: Box, named: boolean, leader: boolean): Badge {
     field.take(grown(box));
@@ -93,6 +111,7 @@ export interface EdgeBadge {
   angle: number;
 }
 
+/** Least px of such a badge: three figures. */
 export const edgeWidth = 34;
 const edgeHeight = 20;
 const arrowRoom = 10;
@@ -105,6 +124,7 @@ export function placeEdgeBadge(
   at: number,
   x: number,
   y: number,
+  w: number,
   frame: Box,
   field: Field,
   scale = 1,
@@ -112,7 +132,6 @@ export function placeEdgeBadge(
   const right = frame.x + frame.w;
   const lower = frame.y + frame.h;
   if (x >= frame.x && x <= right && y >= frame.y && y <= lower) return null;
-  const w = edgeWidth * scale;
   const h = edgeHeight * scale;
   const least = { x: frame.x + arrowRoom, y: frame.y + arrowRoom };
   const most = { x: Math.max(least.x, right - w - arrowRoom), y: Math.max(least.y, lower - h - arrowRoom) };

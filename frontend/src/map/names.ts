@@ -1,5 +1,6 @@
 // Badges of the bands and all names on the map, placed and written anew whenever the map comes to rest.
 
+import type { RoundView } from '../api/types';
 import { drawBadge, type Ruler, type Type, write } from './canvas';
 import { type Box, Field } from './field';
 import {
@@ -7,6 +8,7 @@ import {
   type BandEstate,
   badgeHeight,
   type EdgeBadge,
+  edgeWidth,
   nameGap,
   placeAreaName,
   placeBadge,
@@ -29,7 +31,7 @@ export function drawNames(
 ): void {
   const field = new Field(sight.free());
   for (const box of taken) field.take(box);
-  placeEdges(sight, field);
+  placeEdges(sight, ruler, field);
   const bands = bandsInSight(sight, tiles, ruler);
   for (const estate of bands) takeShape(estate, field);
   const badges = bands.map((estate) => placeBadge(estate, field, sight.scene.palette.scale));
@@ -39,51 +41,63 @@ export function drawNames(
   for (const badge of badges.reverse()) writeBadge(context, sight, badge);
 }
 
-/** Last place first. */
-const lowest = (sight: Sight) => (a: number, b: number) => {
-  const fromBottom = sight.scene.view?.rankFromBottom ?? [];
-  return fromBottom[a]! - fromBottom[b]! || a - b;
-};
+const walks = new WeakMap<RoundView, readonly number[]>();
 
-/** The badges at the edge of the free part of the map for bottom estates that are not in it. */
-export function placeEdges(sight: Sight, into?: Field): EdgeBadge[] {
-  const { places, palette, view } = sight.scene;
-  const free = sight.free();
-  const field = into ?? new Field(free);
-  return (view?.band ?? [])
-    .flatMap((band, at) => (band === bottom && places.isDrawn(at) && sight.inFilter(at) ? [at] : []))
-    .sort(lowest(sight))
-    .flatMap((at) => placeEdgeBadge(at, ...sight.pxOf(at), free, field, palette.scale) ?? []);
+/** The estates of the two bands, by position: bottom from last place up, then top from the first down. */
+export function bandsOf(view: RoundView): readonly number[] {
+  let walk = walks.get(view);
+  if (!walk) {
+    const order = (at: number) => (view.band[at] === bottom ? view.rankFromBottom[at]! : 1e9 + view.rank[at]!);
+    walk = view.band.flatMap((band, at) => (isBand(band) ? [at] : [])).sort((a, b) => order(a) - order(b) || a - b);
+    walks.set(view, walk);
+  }
+  return walk;
 }
 
-/** The estates of the bands whose middle is in the free part: selected, then bottom from last place up, then top. */
-function bandsInSight(sight: Sight, tiles: TileIndex, ruler: Ruler): BandEstate[] {
-  const { places, palette, view, selected } = sight.scene;
-  if (!view) return [];
-  const { scale } = palette;
+function bandsOnMap(sight: Sight): number[] {
+  const { view, places } = sight.scene;
+  return view ? bandsOf(view).filter((at) => places.isDrawn(at) && sight.inFilter(at)) : [];
+}
+
+function rankWidth(at: number, sight: Sight, ruler: Ruler): number {
+  const { palette, view } = sight.scene;
+  const rank = ruler.width(String(view?.rank[at] ?? 0), { size: 12 * palette.scale, weight: 600 });
+  return Math.max(badgeHeight * palette.scale, rank + 10 * palette.scale);
+}
+
+/** The badges at the edge of the free part of the map for bottom estates that are not in it. */
+export function placeEdges(sight: Sight, ruler: Ruler, into?: Field): EdgeBadge[] {
+  const { palette } = sight.scene;
   const free = sight.free();
-  const order = (at: number): number => {
-    if (places.fid[at] === selected) return -1;
-    return view.band[at] === bottom ? view.rankFromBottom[at]! : 1e6 + view.rank[at]!;
-  };
-  return view.band
-    .flatMap((band, at) => (isBand(band) && places.isDrawn(at) && sight.inFilter(at) ? [at] : []))
-    .sort((a, b) => order(a) - order(b) || a - b)
-    .flatMap((at): BandEstate[] => {
-      const [x, y] = sight.pxOf(at);
-      if (x < free.x || y < free.y || x > free.x + free.w || y > free.y + free.h) return [];
-      const rankWidth = ruler.width(String(view.rank[at]), { size: 12 * scale, weight: 600 });
-      return [
-        {
-          at,
-          x,
-          y,
-          ...halfSize(at, sight, tiles),
-          badgeWidth: Math.max(badgeHeight * scale, rankWidth + 10 * scale),
-          nameWidth: ruler.width(places.name[at] ?? '', { size: 13 * scale, weight: 600 }),
-        },
-      ];
+  const field = into ?? new Field(free);
+  return bandsOnMap(sight)
+    .filter((at) => sight.band(at) === bottom)
+    .flatMap((at) => {
+      const width = Math.max(edgeWidth * palette.scale, rankWidth(at, sight, ruler));
+      return placeEdgeBadge(at, ...sight.pxOf(at), width, free, field, palette.scale) ?? [];
     });
+}
+
+/** The estates of the bands whose middle is in the free part, the selected one first. */
+function bandsInSight(sight: Sight, tiles: TileIndex, ruler: Ruler): BandEstate[] {
+  const { places, palette, selected } = sight.scene;
+  const free = sight.free();
+  const inSight = bandsOnMap(sight).flatMap((at): BandEstate[] => {
+    const [x, y] = sight.pxOf(at);
+    if (x < free.x || y < free.y || x > free.x + free.w || y > free.y + free.h) return [];
+    return [
+      {
+        at,
+        x,
+        y,
+        ...halfSize(at, sight, tiles),
+        badgeWidth: rankWidth(at, sight, ruler),
+        nameWidth: ruler.width(places.name[at] ?? '', { size: 13 * palette.scale, weight: 600 }),
+      },
+    ];
+  });
+  const isSelected = ({ at }: BandEstate) => Number(places.fid[at] === selected);
+  return inSight.sort((a, b) => isSelected(b) - isSelected(a));
 }
 
 /** Half the width and height on screen of an estate's shape about its middle. */

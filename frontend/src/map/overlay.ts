@@ -77,7 +77,7 @@ export class Overlay {
     context.setTransform(1, 0, 0, 1, 0, 0);
     copy(context, still.above, still.frame, frame);
     context.restore();
-    this.edges = placeEdges(sight);
+    this.edges = placeEdges(sight, this.#ruler);
     return more;
   }
 

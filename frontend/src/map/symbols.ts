@@ -11,10 +11,18 @@ export interface Sprite {
   size: number;
 }
 
-/** The side of the square in px: bands stand out, the whole district seen from afar gets smaller ones. */
+/** px per metre below which symbols shrink, with the part of their size that they keep. */
+const shrinking = [
+  [0.015, 0.4],
+  [0.04, 0.6],
+  [0.16, 0.8],
+] as const;
+
+/** The side of the square in px: bands stand out at every zoom, the others get smaller the farther away the ground is. */
 export function symbolSize(band: number, pxPerM: number, palette: Palette): number {
   if (isBand(band)) return palette.widths.symbolBand;
-  return palette.widths.symbol * (pxPerM < 0.16 ? 0.8 : 0.95);
+  const part = shrinking.find(([below]) => pxPerM < below)?.[1] ?? 0.95;
+  return palette.widths.symbol * part;
 }
 
 export class Sprites {
@@ -64,7 +72,7 @@ function drawSymbol(
   const { inks, fills, scale } = palette;
   const half = size / 2;
   const ink = inks[state] ?? palette.edge;
-  square(context, size, 2);
+  square(context, size, Math.min(2, size / 4));
   context.fillStyle = fills[band] ?? '';
   context.fill();
   if (band === unranked || state === State.notEnrolled) {
@@ -81,11 +89,11 @@ function drawSymbol(
     }
   }
   context.strokeStyle = ink;
-  context.lineWidth = (state === State.paid ? 1 : 1.6) * scale;
+  context.lineWidth = (state === State.paid ? 1 : 1.6) * scale * Math.min(1, size / 8);
   if (state === State.proposed) context.setLineDash([3, 2]);
   if (state === State.unfunded) context.setLineDash([1.5, 1.5]);
   if (state === State.exited) context.setLineDash([2.5, 2]);
-  square(context, size, 2);
+  square(context, size, Math.min(2, size / 4));
   context.stroke();
   context.setLineDash([]);
 
