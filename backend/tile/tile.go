@@ -34,6 +34,8 @@ const (
 	// symbols and shows a tile at up to twice its size.
 	leastPolygon = 2 * pixel
 	cacheBytes   = 48 << 20
+	// entryBytes is about what an entry of the cache costs beside its data, so that empty tiles count too.
+	entryBytes = 128
 )
 
 // layerNames are the layers in the order in which they stand in a tile.
@@ -179,14 +181,16 @@ func (s *Set) Tile(z, x, y uint32) []byte {
 	data = s.encode(at)
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.bytes+len(data) > cacheBytes {
+	if _, ok := s.cache[at]; ok {
+		return data
+	}
+	cost := len(data) + entryBytes
+	if s.bytes+cost > cacheBytes {
 		clear(s.cache)
 		s.bytes = 0
 	}
-	if _, ok := s.cache[at]; !ok {
-		s.cache[at] = data
-		s.bytes += len(data)
-	}
+	s.cache[at] = data
+	s.bytes += cost
 	return data
 }
 

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
+	"sync"
 	"testing"
 
 	"estateatlas/backend/demo"
@@ -217,6 +218,38 @@ func TestBackdropKeepsNamesAndClasses(t *testing.T) {
 	}
 	if w := layers["water"].Features; len(w) != 1 || w[0].Properties["name"] != "海河" {
 		t.Errorf("water: %v", w)
+	}
+}
+
+func TestTilesAreTheSameFromManySidesAtOnce(t *testing.T) {
+	tables := demo.Generate(demo.Options{})
+	for i := range tables.Estates {
+		tables.Estates[i].FID = int64(i + 1)
+	}
+	at := maptile.At(tables.Estates[0].Boundary.Bound().Center(), 13)
+	want := NewSet(tables).Tile(13, at.X, at.Y)
+	set := NewSet(tables)
+	var group sync.WaitGroup
+	for range 8 {
+		group.Go(func() {
+			for range 20 {
+				if got := set.Tile(13, at.X, at.Y); !bytes.Equal(got, want) {
+					t.Errorf("%d bytes, want %d", len(got), len(want))
+				}
+			}
+		})
+	}
+	group.Wait()
+}
+
+func TestTheCacheIsBoundedByEmptyTilesToo(t *testing.T) {
+	set := NewSet(&domain.Tables{})
+	const fit = cacheBytes / entryBytes
+	for i := range uint32(fit + 1000) {
+		set.Tile(MaxZoom, i%(1<<MaxZoom), i>>MaxZoom)
+	}
+	if len(set.cache) > fit {
+		t.Errorf("%d tiles are kept, at most %d fit", len(set.cache), fit)
 	}
 }
 
