@@ -34,7 +34,7 @@ func (p *project) card(j *judged, place int) Card {
 		FID: e.FID, ID: e.ID, Name: p.district.Estates.Name[place], Subdistrict: e.Subdistrict, Community: e.Community,
 		Form: string(form), FormDerived: derived, Mode: string(e.Mode), AreaM2: p.areaM2[place],
 		Households: p.district.Estates.Households[place], OnMap: len(e.Boundary) > 0,
-		RoundID: v.RoundID, AsOf: v.AsOf, Rank: v.Rank[place], RankFromBottom: v.RankFromBottom[place], Of: v.Scored,
+		RoundID: v.RoundID, AsOf: v.AsOf, Rank: v.Rank[place], RankFromBottom: v.RankFromBottom[place], Of: v.Scored, BandSize: v.BandSize,
 		Tied: v.Tied[place], Change: v.Change[place], Score: v.Score[place], Band: string(ev.States[place].Band), Run: v.Run[place],
 		History: p.history(j, place, len(p.rounds)), Measures: p.cardMeasures(j, place), Deductions: p.cardDeductions(j, place),
 		Money: p.cardMoney(j, place), Company: p.cardCompany(j, place), Decisions: p.decisions(place),
@@ -124,11 +124,11 @@ func (p *project) cardMeasures(j *judged, place int) []CardMeasure {
 func measureWords(level int) domain.Text {
 	switch level {
 	case 1:
-		return domain.Say("约谈负责人，扣当月", "interview with the responsible person, month withheld")
+		return domain.Say("约谈负责人，扣当月", "Interview with the responsible person, month withheld")
 	case 2:
-		return domain.Say("约谈法定代表人，扣当季", "interview with the legal representative, quarter withheld")
+		return domain.Say("约谈法定代表人，扣当季", "Interview with the legal representative, quarter withheld")
 	}
-	return domain.Say("扣全年，启动退出程序", "year withheld, exit procedure opened")
+	return domain.Say("扣全年，启动退出程序", "Year withheld, exit procedure opened")
 }
 
 func (p *project) cardDeductions(j *judged, place int) CardDeductions {
@@ -193,7 +193,11 @@ func (p *project) cardMoney(j *judged, place int) CardMoney {
 		if w.Company != group.Company || w.Subdistrict != group.Subdistrict || w.Month.Year() != year {
 			continue
 		}
-		m.ScopeFen += int64(w.Amount)
+		if w.Status == policy.Confirmed {
+			m.ScopeFen += int64(w.Amount)
+		} else {
+			m.ScopeProposedFen += int64(w.Amount)
+		}
 		for _, e := range ev.WithheldEstates(w) {
 			scope[e.Estate] = true
 		}

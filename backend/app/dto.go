@@ -97,6 +97,8 @@ type RoundView struct {
 	RoundID string `json:"roundId"`
 	AsOf    string `json:"asOf"`
 	Scored  int    `json:"scored"` // n
+	// BandSize is N: how many places top and bottom have in this round, ties at the edge beside.
+	BandSize int `json:"bandSize"`
 	// Columns along District.Estates.
 	Rank           []int     `json:"rank"`           // 0 not scored
 	RankFromBottom []int     `json:"rankFromBottom"` // 0 not scored
@@ -187,6 +189,7 @@ type Card struct {
 	Rank           int            `json:"rank"`
 	RankFromBottom int            `json:"rankFromBottom"`
 	Of             int            `json:"of"`
+	BandSize       int            `json:"bandSize"` // as in RoundView
 	Tied           bool           `json:"tied"`
 	Change         int            `json:"change"`
 	HasPrevious    bool           `json:"hasPrevious"` // it was scored in the round before
@@ -236,13 +239,16 @@ type CardDeduction struct {
 
 // CardMoney is the district reward subsidy of the estate.
 type CardMoney struct {
-	State      string          `json:"state"`
-	MonthlyFen int64           `json:"monthlyFen"`
-	PayableFen int64           `json:"payableFen"`
-	Months     []MoneyMonth    `json:"months"` // of the year
-	ScopeCount int             `json:"scopeCount"`
-	ScopeFen   int64           `json:"scopeFen"` // withheld or proposed in the year for all estates of the company in the subdistrict
-	Reasons    []domain.Reason `json:"reasons"`
+	State      string       `json:"state"`
+	MonthlyFen int64        `json:"monthlyFen"`
+	PayableFen int64        `json:"payableFen"`
+	Months     []MoneyMonth `json:"months"` // of the year
+	ScopeCount int          `json:"scopeCount"`
+	// ScopeFen and ScopeProposedFen are withheld, as confirmed and as proposed, in the year for all estates of the company in the
+	// subdistrict. They are never added up.
+	ScopeFen         int64           `json:"scopeFen"`
+	ScopeProposedFen int64           `json:"scopeProposedFen"`
+	Reasons          []domain.Reason `json:"reasons"`
 }
 
 // MoneyMonth is one month of the year for the estate.

@@ -98,7 +98,7 @@ func (p *project) show(j *judged, before int) {
 
 func (p *project) showRanks(j *judged, before int) {
 	v, r := &j.view, &j.ev.Rounds[j.round]
-	v.RoundID, v.Scored = r.Round.ID, r.Scored
+	v.RoundID, v.Scored, v.BandSize = r.Round.ID, r.Scored, r.BandSize
 	byRank := make([]int, len(r.Results))
 	for i := range r.Results {
 		byRank[i] = i

@@ -105,7 +105,7 @@ describe('the legend', () => {
     await click(find('[data-band=bottom]'));
     expect(rowNames()).toEqual(['振华里', '丽新里']);
     expect(find('[data-band=top]')?.getAttribute('aria-checked')).toBe('false');
-    expect(text('[role=group][aria-label=筛选]')).toContain('后5名');
+    expect(text('[role=group][aria-label=筛选]')).toContain('后2名');
     await click(button('全部显示'));
     expect(rowNames()).toHaveLength(12);
   });
@@ -122,7 +122,7 @@ describe('the legend', () => {
     await click(find('[data-band=bottom]'));
     await press('l');
     expect(find('[data-band=bottom]')).toBeNull();
-    expect(text('[role=group][aria-label=筛选]')).toContain('后5名');
+    expect(text('[role=group][aria-label=筛选]')).toContain('后2名');
   });
 });
 

@@ -8,9 +8,9 @@ beforeEach(() => {
 });
 
 test('ten places at either end, fewer in a small round', () => {
-  expect(bandName('top', 389)).toBe('前十名');
-  expect(bandName('bottom', 20)).toBe('后十名');
-  expect(bandName('bottom', 9)).toBe('后4名');
+  expect(bandName('top', 10)).toBe('前十名');
+  expect(bandName('bottom', 10)).toBe('后十名');
+  expect(bandName('bottom', 4)).toBe('后4名');
 });
 
 test('a clause is cited as people write it; document numbers stay Chinese', () => {
@@ -35,7 +35,7 @@ test('a round by its name, in English by its month', () => {
 });
 
 test('every kind of filter has a name on its chip', () => {
-  const name = (part: Parameters<typeof partName>[0]) => partName(part, makeDistrict(), 389, '2026-03-18');
+  const name = (part: Parameters<typeof partName>[0]) => partName(part, makeDistrict(), 10, '2026-03-18');
   expect(name({ kind: 'bands', value: 7 })).toBe('后十名');
   expect(name({ kind: 'bands', value: 2 })).toBe('中段第1档');
   expect(name({ kind: 'states', value: 4 })).toBe('扣全年');

@@ -8,16 +8,10 @@ import * as format from '../model/format';
 import { type Band, bands, states } from '../model/legend';
 import { figureName } from './figures/figures';
 
-/** How many places the top and the bottom have in a round that scored so many: ten, or half of a small round. */
-function bandSize(scored: number): number {
-  return Math.min(10, Math.floor(scored / 2));
-}
-
-/** A class of the fill: 前十名, 中段, 后十名, 未参评. */
-export function bandName(band: Band, scored: number): string {
-  const n = bandSize(scored);
-  if (band === 'top') return n === 10 ? t('band.top') : t('band.topSmall', { n });
-  if (band === 'bottom') return n === 10 ? t('band.bottom') : t('band.bottomSmall', { n });
+/** A class of the fill: 前十名, 中段, 后十名, 未参评. `places` is how many places top and bottom have in the round. */
+export function bandName(band: Band, places: number): string {
+  if (band === 'top') return places === 10 ? t('band.top') : t('band.topSmall', { n: places });
+  if (band === 'bottom') return places === 10 ? t('band.bottom') : t('band.bottomSmall', { n: places });
   return band === 'unranked' ? t('band.unranked') : t('band.middle');
 }
 
@@ -54,17 +48,17 @@ export function clauseNames(clauses: readonly Clause[]): string[] {
 }
 
 /** What a part of the filter is called on its chip. */
-export function partName(part: FilterPart, district: District, scored: number, asOf: string): string {
+export function partName(part: FilterPart, district: District, places: number, asOf: string): string {
   if (part.kind === 'bands') {
     const band = bands[part.value] ?? 'unranked';
-    const name = bandName(band, scored);
+    const name = bandName(band, places);
     return part.value >= 2 && part.value <= 6 ? t('band.fifth', { n: part.value - 1 }) : name;
   }
   if (part.kind === 'states') return t(`state.${states[part.value] ?? 'paid'}`);
   const { pick } = part;
   switch (pick.kind) {
     case 'figure':
-      return figureName(pick.key, asOf, i18n.lang);
+      return figureName(pick.key, asOf, i18n.lang, places);
     case 'company':
       return district.companies[pick.index]?.name ?? '';
     case 'subdistrict':

@@ -66,6 +66,7 @@ export function makeRound(roundId = 'r3'): RoundView {
     roundId,
     asOf: { r1: '2025-12-18', r2: '2026-01-20', r3: '2026-03-18' }[roundId] ?? '',
     scored: n - 1,
+    bandSize: 2,
     rank,
     rankFromBottom: rank.map((r) => (r === 0 ? 0 : n - r)),
     tied: each(() => false),
@@ -118,6 +119,7 @@ export function makeCard(fid = 110, roundId = 'r3'): Card {
     rank: view.rank[at] ?? 0,
     rankFromBottom: 1,
     of: 11,
+    bandSize: 2,
     tied: false,
     change: -3,
     hasPrevious: true,
@@ -167,6 +169,7 @@ export function makeCard(fid = 110, roundId = 'r3'): Card {
       })),
       scopeCount: 28,
       scopeFen: 64_260_000,
+      scopeProposedFen: 0,
       reasons: [],
     },
     company: {

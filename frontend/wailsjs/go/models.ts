@@ -175,6 +175,7 @@ export namespace app {
 	    months: MoneyMonth[];
 	    scopeCount: number;
 	    scopeFen: number;
+	    scopeProposedFen: number;
 	    reasons: domain.Reason[];
 	
 	    static createFrom(source: any = {}) {
@@ -189,6 +190,7 @@ export namespace app {
 	        this.months = this.convertValues(source["months"], MoneyMonth);
 	        this.scopeCount = source["scopeCount"];
 	        this.scopeFen = source["scopeFen"];
+	        this.scopeProposedFen = source["scopeProposedFen"];
 	        this.reasons = this.convertValues(source["reasons"], domain.Reason);
 	    }
 	
@@ -351,6 +353,7 @@ export namespace app {
 	    rank: number;
 	    rankFromBottom: number;
 	    of: number;
+	    bandSize: number;
 	    tied: boolean;
 	    change: number;
 	    hasPrevious: boolean;
@@ -388,6 +391,7 @@ export namespace app {
 	        this.rank = source["rank"];
 	        this.rankFromBottom = source["rankFromBottom"];
 	        this.of = source["of"];
+	        this.bandSize = source["bandSize"];
 	        this.tied = source["tied"];
 	        this.change = source["change"];
 	        this.hasPrevious = source["hasPrevious"];
@@ -840,6 +844,7 @@ export namespace app {
 	    roundId: string;
 	    asOf: string;
 	    scored: number;
+	    bandSize: number;
 	    rank: number[];
 	    rankFromBottom: number[];
 	    tied: boolean[];
@@ -870,6 +875,7 @@ export namespace app {
 	        this.roundId = source["roundId"];
 	        this.asOf = source["asOf"];
 	        this.scored = source["scored"];
+	        this.bandSize = source["bandSize"];
 	        this.rank = source["rank"];
 	        this.rankFromBottom = source["rankFromBottom"];
 	        this.tied = source["tied"];

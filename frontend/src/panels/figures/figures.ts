@@ -39,17 +39,18 @@ const notes: Record<string, Key> = {
   open: 'figure.note.open',
 };
 
-/** The label of a figure, also where it stands for a filter. */
-export function figureName(key: string, asOf: string, lang: Lang): string {
+/** The label of a figure, also where it stands for a filter. `places` is how many places the bottom has in the round. */
+export function figureName(key: string, asOf: string, lang: Lang, places = 10): string {
+  if (key === 'bottom' && places !== 10) return translate(lang, 'band.bottomSmall', { n: places });
   const label = labels[key];
   return label ? translate(lang, label, { month: format.monthAlone(asOf, lang) }) : key;
 }
 
 /** A figure in words, null for one that this version does not know. */
-export function wording(figure: Figure, asOf: string, lang: Lang): Wording | null {
+export function wording(figure: Figure, asOf: string, lang: Lang, places = 10): Wording | null {
   if (!labels[figure.key]) return null;
   const say = (k: Key, params?: Params) => translate(lang, k, params);
-  const label = figureName(figure.key, asOf, lang);
+  const label = figureName(figure.key, asOf, lang, places);
   const { value, unit } = figure.money
     ? format.amount(figure.fen, lang, true)
     : { value: format.count(figure.count), unit: say(figure.key === 'overdue' ? 'unit.spots' : 'unit.estates') };
