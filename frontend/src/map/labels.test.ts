@@ -141,18 +141,18 @@ describe('names', () => {
     const field = new Field(frame);
     const open = new Field({ x: -1e4, y: -1e4, w: 2e4, h: 2e4 });
     field.take({ x: 380, y: 240, w: 40, h: 20 });
-    const name = placeAreaName('万新街', 400, 250, 44, 14, field, open)!;
+    const name = placeAreaName('万新街', 400, 250, 44, 14, field, [open])!;
     expect(name.y).not.toBe(250);
-    expect(placeAreaName('万新街', 20, 20, 44, 14, new Field({ x: 0, y: 0, w: 30, h: 30 }), open)).toBeNull();
+    expect(placeAreaName('万新街', 20, 20, 44, 14, new Field({ x: 0, y: 0, w: 30, h: 30 }), [open])).toBeNull();
   });
 
   test('of an area keep off the estates if they can', () => {
     const avoid = new Field({ x: -1e4, y: -1e4, w: 2e4, h: 2e4 });
     avoid.take({ x: 390, y: 240, w: 20, h: 20 });
-    const aside = placeAreaName('万新街', 400, 250, 44, 14, new Field(frame), avoid)!;
+    const aside = placeAreaName('万新街', 400, 250, 44, 14, new Field(frame), [avoid])!;
     expect(aside.y).not.toBe(250);
     avoid.take({ x: 0, y: 0, w: 900, h: 500 });
-    expect(placeAreaName('万新街', 400, 250, 44, 14, new Field(frame), avoid)).toMatchObject({ x: 400, y: 250 });
+    expect(placeAreaName('万新街', 400, 250, 44, 14, new Field(frame), [avoid])).toMatchObject({ x: 400, y: 250 });
   });
 
   test('of an estate are written only where they fit', () => {

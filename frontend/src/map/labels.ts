@@ -183,7 +183,10 @@ const offsets: readonly (readonly [number, number])[] = [
   [0, 100],
 ];
 
-/** Places a name of an area near its middle; null where there is no room. avoid holds what it should not cover but may touch. */
+/**
+ * Places a name of an area near its middle; null where there is no room. Each of avoid holds what it should rather not cover,
+ * the most wished first; they are given up one by one.
+ */
 export function placeAreaName(
   text: string,
   x: number,
@@ -191,12 +194,12 @@ export function placeAreaName(
   width: number,
   height: number,
   field: Field,
-  avoid: Field,
+  avoid: readonly Field[],
 ): Name | null {
-  for (const soft of [true, false]) {
+  for (const soft of [...avoid, null]) {
     for (const [dx, dy] of offsets) {
       const box = { x: x + dx - width / 2 - 4, y: y + dy - height / 2 - 3, w: width + 8, h: height + 6 };
-      if (!field.isFree(box) || (soft && !avoid.isFree(box))) continue;
+      if (!field.isFree(box) || (soft && !soft.isFree(box))) continue;
       field.take(box);
       return { text, x: x + dx, y: y + dy };
     }

@@ -48,13 +48,25 @@ export function drawDistances(
   for (const { shape, company, metres } of hot) {
     const text = distance(metres, lang);
     const [w, h] = [ruler.width(text, type) + 18 * palette.scale, 20 * palette.scale];
-    const [x, y] = [(shape.from[0] + shape.to[0]) / 2, (shape.from[1] + shape.to[1]) / 2];
+    const [x, y] = beside(shape, w, h);
     const box = { x: x - w / 2 - 2, y: y - h / 2 - 2, w: w + 4, h: h + 4 };
     if (taken.some((other) => meet(other, box))) continue;
     taken.push(box);
     drawPill(context, text, x, y, w, companyLine(company, palette).color, palette);
   }
   return taken;
+}
+
+/** The middle of a label for a line: on the line, or beside one that it would hide. */
+function beside({ from, to }: LinkShape, w: number, h: number): [number, number] {
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+  const length = Math.hypot(dx, dy) || 1;
+  // Across the line, upwards.
+  const up = dx < 0 ? -1 : 1;
+  const [nx, ny] = [(up * dy) / length, (-up * dx) / length];
+  const hides = length < Math.abs(ny) * w + Math.abs(nx) * h + 24;
+  const away = hides ? (Math.abs(nx) * w + Math.abs(ny) * h) / 2 + 6 : 0;
+  return [(from[0] + to[0]) / 2 + nx * away, (from[1] + to[1]) / 2 + ny * away];
 }
 
 /** Draws the estates that are too small to show their shape, bands last, and the × of those that have left. */

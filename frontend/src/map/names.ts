@@ -152,7 +152,7 @@ function writeAreas(
   field: Field,
 ): void {
   const { palette } = sight.scene;
-  const avoid = middles(sight);
+  const avoid = estatesToAvoid(sight);
   const type: Type = { size: (sight.pxPerM < 0.2 ? 13 : 14) * palette.scale, weight: 600, spacing: 2 };
   for (const [name, x, y] of areasInSight(sight, tiles)) {
     const width = ruler.width(name, type);
@@ -196,17 +196,22 @@ function estatesMiddles(sight: Sight, [west, south, east, north]: Extent4): [str
   );
 }
 
-/** What a name of an area should not cover but may: the middles of the estates. */
-function middles(sight: Sight): Field {
+/** What a name of an area should rather not cover: the estates, and if that cannot be, at least their middles. */
+function estatesToAvoid(sight: Sight): Field[] {
   const { places } = sight.scene;
-  const field = new Field({ x: -1e5, y: -1e5, w: 2e5, h: 2e5 });
-  for (let at = 0; at < places.count; at++) {
-    const [x, y] = sight.pxOf(at);
-    if (!places.isDrawn(at) || !sight.isNear(x, y)) continue;
-    const half = sight.isSmall(at) ? 6 : Math.min(16, Math.sqrt(places.area[at]!) * sight.pxPerM * 0.32);
-    field.take({ x: x - half, y: y - half, w: 2 * half, h: 2 * half });
-  }
-  return field;
+  return [
+    [0.5, 120],
+    [0.32, 16],
+  ].map(([part, most]) => {
+    const field = new Field({ x: -1e5, y: -1e5, w: 2e5, h: 2e5 });
+    for (let at = 0; at < places.count; at++) {
+      const [x, y] = sight.pxOf(at);
+      if (!places.isDrawn(at) || !sight.isNear(x, y)) continue;
+      const half = sight.isSmall(at) ? 6 : Math.min(most!, Math.sqrt(places.area[at]!) * sight.pxPerM * part!);
+      field.take({ x: x - half, y: y - half, w: 2 * half, h: 2 * half });
+    }
+    return field;
+  });
 }
 
 function writeWater(
