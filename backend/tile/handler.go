@@ -11,6 +11,7 @@ import (
 // the way is short and the web view's own scheme does not decode it.
 func (s *Set) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		w.Header().Set("Allow", "GET, HEAD")
 		http.Error(w, "GET only", http.StatusMethodNotAllowed)
 		return
 	}
