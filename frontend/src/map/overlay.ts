@@ -3,6 +3,7 @@
 
 import { Ruler } from './canvas';
 import type { EdgeBadge } from './labels';
+import { isHot } from './links';
 import { drawDistances, drawLinks, drawSymbols } from './marks';
 import { drawNames, placeEdges } from './names';
 import { drawOutline } from './outlines';
@@ -47,8 +48,13 @@ export class Overlay {
     }
     const { hovered: _, ...now } = scene;
     const changed = Object.entries(now).some(([key, value]) => before[key as keyof Scene] !== value);
-    // Hovering changes what stands still only where links are drawn.
-    if (changed || (scene.proxies && before.hovered !== scene.hovered)) this.#stale = true;
+    if (changed || this.#lightsLinks(before.hovered, scene.hovered)) this.#stale = true;
+  }
+
+  /** Hovering changes what stands still only where it lights a link. */
+  #lightsLinks(before: number | null, now: number | null): boolean {
+    if (before === now) return false;
+    return this.#scene.proxies?.links.some((link) => isHot(link, before, now)) ?? false;
   }
 
   /** What is kept no longer holds: tiles have come. */

@@ -59,7 +59,14 @@ export class MapView {
   #pointed: number | null = null;
   #fitted = false;
 
-  constructor(element: HTMLElement, district: District, theme: Theme, padding: Padding, listener: Listener) {
+  constructor(
+    element: HTMLElement,
+    district: District,
+    tileUrl: string,
+    theme: Theme,
+    padding: Padding,
+    listener: Listener,
+  ) {
     this.#element = element;
     this.#listener = listener;
     this.#scene = {
@@ -105,6 +112,7 @@ export class MapView {
     this.#map.on('change:size', () => this.#firstFit());
     element.addEventListener('pointerleave', () => this.#pointerLeft());
     this.setTheme(theme);
+    this.#enter(district, this.#scene.places, tileUrl);
   }
 
   dispose(): void {
@@ -113,11 +121,13 @@ export class MapView {
   }
 
   setDistrict(district: District, tileUrl: string): void {
-    if (district === this.#district) return;
+    if (district !== this.#district) this.#enter(district, new Places(district), tileUrl);
+  }
+
+  #enter(district: District, places: Places, tileUrl: string): void {
     this.#district = district;
     this.#tiles.clear();
     this.#fitted = false;
-    const places = new Places(district);
     this.#show({ places, view: null, subdistricts: district.subdistricts });
     this.#estates.setPlaces(places);
     this.#backdrop.setMetres(places.metres);
