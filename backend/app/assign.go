@@ -8,6 +8,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"sync"
 	"time"
 
 	"estateatlas/backend/domain"
@@ -49,7 +50,8 @@ const (
 	CauseTooFar          AssignCause = "beyond_max_distance"
 	CauseNoHost          AssignCause = "no_host"
 	CauseOverride        AssignCause = "override"
-	CauseOverrideInvalid AssignCause = "override_invalid"
+	CauseOverrideInvalid AssignCause = "override_invalid"       // the host may not serve any more
+	CauseOverrideIdle    AssignCause = "override_not_candidate" // the estate would not be served by the rules
 )
 
 // Assignment is who serves the scattered estates of a district on a day (RULES 7, TJ 六(一)), without capacities.
@@ -62,6 +64,13 @@ type Assignment struct {
 	frame  *spatial.Frame
 	shapes *spatial.Shapes
 	hosts  []policy.Host
+	barred []policy.Barred
+
+	// around is made when the first row is explained.
+	around struct {
+		sync.Once
+		hosts, barred *spatial.Index
+	}
 }
 
 // AssignProject assigns by the project's own settings.
@@ -78,7 +87,7 @@ func Assign(ctx context.Context, ev *policy.Evaluation) (*Assignment, error) {
 	a.frame = spatial.FrameOf(box)
 	a.shapes = spatial.Pack(a.frame, len(ev.Estates), func(i int) orb.MultiPolygon { return ev.Estates[i].Boundary })
 	sides := ev.ProxySides(a.shapes.Area)
-	a.hosts = sides.Hosts
+	a.hosts, a.barred = sides.Hosts, sides.Barred
 	lap(&a.ProjectS)
 	if err := cancelled(ctx); err != nil {
 		return nil, err
@@ -87,10 +96,10 @@ func Assign(ctx context.Context, ev *policy.Evaluation) (*Assignment, error) {
 	var near, own []spatial.Match
 	within := ev.Policy.Within
 	if within != domain.WithinDistrict {
-		own = a.searchOwn(sides.Candidates, lap)
+		own = a.search(sides.Candidates, spatial.NewIndexByGroup, lap)
 	}
 	if within != domain.WithinSubdistrict {
-		near = a.search(sides.Candidates, a.hosts, lap)
+		near = a.search(sides.Candidates, spatial.NewIndex, lap)
 	}
 	if err := cancelled(ctx); err != nil {
 		return nil, err
@@ -114,69 +123,34 @@ func cancelled(ctx context.Context) error {
 	return nil
 }
 
-// search finds the nearest of some hosts for every candidate; Match.Host is a place in hosts.
-func (a *Assignment) search(candidates []policy.Candidate, hosts []policy.Host, lap func(*float64)) []spatial.Match {
-	if len(hosts) == 0 {
-		none := make([]spatial.Match, len(candidates))
-		for i := range none {
-			none[i] = noMatch
-		}
-		return none
-	}
-	index := spatial.NewIndex(a.shapes, a.spatialHosts(hosts))
+// search finds the nearest host of every candidate in the kind of index that is given; Match.Host is a place in a.hosts.
+func (a *Assignment) search(
+	candidates []policy.Candidate, newIndex func(*spatial.Shapes, []spatial.Host) *spatial.Index, lap func(*float64),
+) []spatial.Match {
+	index := newIndex(a.shapes, a.spatialHosts())
 	lap(&a.IndexS)
 	matches := index.NearestAll(a.queries(candidates), 0)
 	lap(&a.QueryS)
 	return matches
 }
 
-// searchOwn finds the nearest host of the own subdistrict for every candidate, Match.Host being a place in a.hosts.
-func (a *Assignment) searchOwn(candidates []policy.Candidate, lap func(*float64)) []spatial.Match {
-	out := make([]spatial.Match, len(candidates))
-	groups := make(map[int][2][]int) // subdistrict → places of hosts and of candidates
-	for i := range a.hosts {
-		g := groups[a.ev.SubdistrictOf(a.hosts[i].Estate)]
-		g[0] = append(g[0], i)
-		groups[a.ev.SubdistrictOf(a.hosts[i].Estate)] = g
-	}
-	for i := range candidates {
-		out[i] = noMatch
-		g := groups[a.ev.SubdistrictOf(candidates[i].Estate)]
-		g[1] = append(g[1], i)
-		groups[a.ev.SubdistrictOf(candidates[i].Estate)] = g
-	}
-	for _, g := range groups { // each group fills its own places: the order does not matter
-		hosts, asked := pick(a.hosts, g[0]), pick(candidates, g[1])
-		for k, m := range a.search(asked, hosts, lap) {
-			if m.Host >= 0 {
-				m.Host = int32(g[0][m.Host])
-			}
-			out[g[1][k]] = m
-		}
+func (a *Assignment) spatialHosts() []spatial.Host {
+	out := make([]spatial.Host, len(a.hosts))
+	for i, h := range a.hosts {
+		out[i] = spatial.Host(a.query(h.Estate))
 	}
 	return out
 }
 
-func pick[T any](from []T, places []int) []T {
-	out := make([]T, len(places))
-	for i, at := range places {
-		out[i] = from[at]
-	}
-	return out
-}
-
-func (a *Assignment) spatialHosts(hosts []policy.Host) []spatial.Host {
-	out := make([]spatial.Host, len(hosts))
-	for i, h := range hosts {
-		out[i] = spatial.Host{Shape: int32(h.Estate), Group: int32(a.ev.SubdistrictOf(h.Estate))}
-	}
-	return out
+// query returns an estate as the search knows it: its shape, and its subdistrict as its group.
+func (a *Assignment) query(estate int) spatial.Query {
+	return spatial.Query{Shape: int32(estate), Group: int32(a.ev.SubdistrictOf(estate))}
 }
 
 func (a *Assignment) queries(candidates []policy.Candidate) []spatial.Query {
 	out := make([]spatial.Query, len(candidates))
 	for i, c := range candidates {
-		out[i] = spatial.Query{Shape: int32(c.Estate), Group: int32(a.ev.SubdistrictOf(c.Estate))}
+		out[i] = a.query(c.Estate)
 	}
 	return out
 }
@@ -230,9 +204,13 @@ func (a *Assignment) overridden(o *policy.StandingOverride) AssignedRow {
 		Estate: o.Estate, Status: Overridden, Host: o.Host, Company: o.Company, DistanceM: math.NaN(), Cause: CauseOverride,
 		Override: domain.Text{ZH: o.Override.Reason, EN: o.Override.Reason},
 	}
-	if !o.Valid {
+	switch {
+	case !o.Valid:
 		row.Cause = CauseOverrideInvalid
 		row.Override = domain.Say("%[1]s（宿主已失效：%[2]s）", "%[1]s (the host is no longer valid: %[3]s)", o.Override.Reason, o.Fault.ZH, o.Fault.EN)
+	case !o.IsCandidate:
+		row.Cause = CauseOverrideIdle
+		row.Override = domain.Say("%s（本小区按规则已不属于代管对象）", "%s (by the rules the estate itself is not to be served any more)", o.Override.Reason)
 	}
 	if o.Host != policy.None && len(a.ev.Estates[o.Host].Boundary) > 0 && len(a.ev.Estates[o.Estate].Boundary) > 0 {
 		row.DistanceM = a.shapes.Nearest(o.Estate, a.shapes, o.Host).Distance
@@ -255,50 +233,55 @@ func (a *Assignment) Line(estate, host int) (from, to orb.Point) {
 	return a.frame.Inverse(n.OnA), a.frame.Inverse(n.OnB)
 }
 
-// RunnerUp is a host that was not taken.
+// RunnerUp is a contiguous estate that was not taken.
 type RunnerUp struct {
-	Host, Company int
-	DistanceM     float64
+	Host      int
+	Company   int // None if it may not serve
+	DistanceM float64
 	// Passed says why it was passed over although it is nearer than the host taken; empty for those farther away.
 	Passed domain.Text
 }
 
-// RunnersUp returns the nearest hosts of the whole district but the one taken, at least count if there are so many: nearer ones
-// that were passed over, then the next.
+// passedMost is how many nearer hosts, and how many nearer estates that may not serve, an explanation names.
+const passedMost = 8
+
+// RunnersUp returns the nearest hosts of the whole district but the one taken, at least count if there are so many, and the
+// contiguous estates nearer than the host taken that may not serve; by distance.
 func (a *Assignment) RunnersUp(row *AssignedRow, count int) []RunnerUp {
-	var all []RunnerUp
-	for _, h := range a.hosts {
-		if h.Estate != row.Host && h.Estate != row.Estate {
-			all = append(all, RunnerUp{Host: h.Estate, Company: h.Company, DistanceM: a.shapes.AtLeast(row.Estate, h.Estate)})
+	a.around.Do(func() {
+		a.around.hosts = spatial.NewIndex(a.shapes, a.spatialHosts())
+		barred := make([]spatial.Host, len(a.barred))
+		for i, b := range a.barred {
+			barred[i] = spatial.Host(a.query(b.Estate))
 		}
-	}
-	// The distance of the boxes is at most that of the shapes: measure in its order until no box can be nearer.
-	slices.SortFunc(all, func(x, y RunnerUp) int {
-		return cmp.Or(cmp.Compare(x.DistanceM, y.DistanceM), cmp.Compare(x.Host, y.Host))
+		a.around.barred = spatial.NewIndex(a.shapes, barred)
 	})
-	byDistance := func(x, y RunnerUp) int {
-		return cmp.Or(cmp.Compare(x.DistanceM, y.DistanceM), cmp.Compare(x.Host, y.Host))
+	taken, reach, most := row.DistanceM, row.DistanceM, max(count, passedMost)
+	if math.IsNaN(taken) { // no host in the scope: all others are nearer than none
+		taken, reach = math.Inf(1), 0
 	}
-	var best []RunnerUp
-	for _, r := range all {
-		nearer := len(best) < count || r.DistanceM < best[count-1].DistanceM
-		if !nearer && !(r.DistanceM < row.DistanceM) {
+	q := a.query(row.Estate)
+	var all []RunnerUp
+	for _, m := range a.around.hosts.Around(q, reach, count+1) {
+		if h := a.hosts[m.Host]; h.Estate != row.Host && len(all) < most {
+			r := RunnerUp{Host: h.Estate, Company: h.Company, DistanceM: m.Distance}
+			if m.Distance < taken {
+				r.Passed = a.passedOver(row, &r)
+			} else if len(all) >= count {
+				break
+			}
+			all = append(all, r)
+		}
+	}
+	for i, m := range a.around.barred.Around(q, reach, 1) {
+		if m.Distance >= taken || i == passedMost {
 			break
 		}
-		r.DistanceM = a.shapes.Nearest(row.Estate, a.shapes, r.Host).Distance
-		at, _ := slices.BinarySearchFunc(best, r, byDistance)
-		best = slices.Insert(best, at, r)
+		b := a.barred[m.Host]
+		all = append(all, RunnerUp{Host: b.Estate, Company: policy.None, DistanceM: m.Distance, Passed: b.Fault})
 	}
-	kept := best[:0]
-	for i, r := range best {
-		if r.DistanceM < row.DistanceM {
-			r.Passed = a.passedOver(row, &r)
-		} else if i >= count {
-			break
-		}
-		kept = append(kept, r)
-	}
-	return kept
+	slices.SortStableFunc(all, func(x, y RunnerUp) int { return cmp.Compare(x.DistanceM, y.DistanceM) })
+	return all
 }
 
 // tieM is the distance within which hosts count as equally near (RULES 7).
@@ -360,7 +343,7 @@ func (a *Assignment) Why(r *AssignedRow) domain.Text {
 		return domain.Say("最近的成片小区在 %[1]s 米外，超过 %[2]s 米", "the nearest contiguous estate is %[1]s m away, beyond %[2]s m", far, most)
 	case CauseNoHost:
 		return domain.Say("范围内没有可代管的成片小区", "no contiguous estate in the scope can serve")
-	case CauseOverride, CauseOverrideInvalid:
+	case CauseOverride, CauseOverrideInvalid, CauseOverrideIdle:
 	}
 	return r.Override
 }

@@ -155,6 +155,64 @@ func TestOverridesStandWithTheDistanceToTheirOwnHost(t *testing.T) {
 	}
 }
 
+func TestOverridesOfEstatesThatAreNotToBeServed(t *testing.T) {
+	left := scattered("s1", "甲街", square(0, 0, 50))
+	left.ExitedOn, left.EnrolledOn = domain.MustDate("2026-02-01"), domain.MustDate("2020-01-01")
+	off := scattered("s2", "甲街", nil)
+	tables := &domain.Tables{
+		Estates:    []domain.Estate{contiguous("h", "甲街", square(100, 0, 100)), left, off},
+		Agreements: []domain.Agreement{direct("h", "c")},
+		Overrides: []domain.Override{
+			{EstateID: "s1", HostID: "h", Reason: "街道意见", DecidedBy: "王敏", DecidedOn: domain.MustDate("2026-01-01")},
+			{EstateID: "s2", HostID: "h", Reason: "街道意见", DecidedBy: "王敏", DecidedOn: domain.MustDate("2026-01-01")},
+		},
+	}
+	got := lines(t, tables)
+	if len(got) != 2 || !sameRow(got[0], "s1,override,h,c,50.0,override_not_candidate", 0.5) || got[1] != "s2,override,h,c,,override_not_candidate" {
+		t.Errorf("%v", got)
+	}
+}
+
+func TestRunnersUpSayWhyNearerOnesWerePassedOver(t *testing.T) {
+	tables := &domain.Tables{
+		Estates: []domain.Estate{
+			scattered("s", "甲街", square(0, 0, 50)),
+			contiguous("h1", "甲街", square(80, 0, 100)),    // no agreement
+			contiguous("h2", "甲街", square(0, 90, 100)),    // blacklisted
+			contiguous("h3", "乙街", square(-160, 0, 100)),  // 60 m, another subdistrict
+			contiguous("h4", "甲街", square(0, -200, 100)),  // 100 m
+			contiguous("h5", "甲街", square(0, -500, 100)),  // 400 m
+			contiguous("h6", "甲街", square(900, 0, 100)),   // 850 m
+			contiguous("h7", "乙街", square(-1000, 0, 100)), // 900 m
+			contiguous("h8", "甲街", square(5000, 0, 100)),  // no agreement and farther
+		},
+		Companies: []domain.Company{{ID: "black", Name: "失信公司", BlacklistedOn: domain.MustDate("2025-01-01")}},
+		Agreements: []domain.Agreement{
+			direct("h2", "black"), direct("h3", "c3"), direct("h4", "c4"), direct("h5", "c5"), direct("h6", "c6"), direct("h7", "c7"),
+		},
+		Settings: domain.Settings{"within": `"prefer_subdistrict"`},
+	}
+	a, err := app.AssignProject(context.Background(), tables, asOf)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ids := []string{"h1", "h2", "h3", "h4", "h5", "h6", "h7", "h8", "s"} // estates by id
+	row := a.Row(8)
+	if row == nil || ids[row.Host] != "h4" {
+		t.Fatalf("%+v", row)
+	}
+	var got []string
+	for _, r := range a.RunnersUp(row, 3) {
+		got = append(got, ids[r.Host])
+		if (r.Passed.ZH != "") != (r.DistanceM < row.DistanceM) || (r.Passed.EN != "") != (r.Passed.ZH != "") {
+			t.Errorf("%s at %.0f m: %q", ids[r.Host], r.DistanceM, r.Passed)
+		}
+	}
+	if want := []string{"h1", "h2", "h3", "h5", "h6"}; !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+}
+
 // TestTheDemoAgainstBruteForce judges every candidate by the text: all hosts measured one by one.
 func TestTheDemoAgainstBruteForce(t *testing.T) {
 	base := demo.Generate(demo.Options{})

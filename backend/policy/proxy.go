@@ -11,6 +11,14 @@ type ProxySides struct {
 	Hosts []Host
 	// Overridden are the estates with a standing override, candidates or not, by estate.
 	Overridden []StandingOverride
+	// Barred are the other contiguous estates, by estate: they may lie nearer than a host, and may not serve.
+	Barred []Barred
+}
+
+// Barred is a contiguous estate that may not serve.
+type Barred struct {
+	Estate int
+	Fault  domain.Text // why not
 }
 
 // Candidate is a scattered estate that is to be served.
@@ -49,6 +57,9 @@ func (ev *Evaluation) ProxySides(areaM2 func(estate int) float64) ProxySides {
 	for e := range ev.Estates {
 		o := standing[e]
 		if ev.Estates[e].Boundary == nil {
+			if o != nil { // an override stands until it is removed, also of an estate that is off the map by now
+				p.Overridden = append(p.Overridden, ev.judgeOverride(e, o, false, areaM2))
+			}
 			continue
 		}
 		form, derived := ev.FormOf(e, areaM2)
@@ -62,6 +73,8 @@ func (ev *Evaluation) ProxySides(areaM2 func(estate int) float64) ProxySides {
 		if form == domain.FormContiguous {
 			if company, fault := ev.mayServe(e); fault == nil {
 				p.Hosts = append(p.Hosts, Host{e, company, derived})
+			} else {
+				p.Barred = append(p.Barred, Barred{e, *fault})
 			}
 		}
 	}

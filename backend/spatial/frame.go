@@ -27,7 +27,7 @@ type Frame struct {
 const (
 	degree = 10
 	// polynomialErrorM is the greatest error of the polynomials against the series, in metres, rounding apart.
-	polynomialErrorM = 1e-8
+	polynomialErrorM = 1e-7
 	radian           = math.Pi / 180
 )
 
