@@ -204,5 +204,17 @@ func TestAnOverriddenEstateThatWouldNotBeServedIsStillListed(t *testing.T) {
 	wantEqual(t, "candidate", p.Overridden[0].IsCandidate, false)
 	d.Estates[0].Boundary = nil
 	_, p, _ = sides(d, "2026-06-30")
-	wantEqual(t, "without a boundary it is in none", len(p.Overridden), 0)
+	wantEqual(t, "off the map its override stands too", len(p.Overridden), 1)
+	wantEqual(t, "and it is no candidate", len(p.Candidates), 0)
+}
+
+func TestContiguousEstatesThatMayNotServeAreBarred(t *testing.T) {
+	d := neighbours()
+	d.Companies[0].BlacklistedOn = date("2026-01-01")
+	_, p, _ := sides(d, "2026-06-30")
+	wantEqual(t, "hosts", len(p.Hosts), 0)
+	wantEqual(t, "barred", len(p.Barred), 1)
+	if f := p.Barred[0].Fault; f.ZH == "" || f.EN == "" {
+		t.Errorf("no reason: %+v", f)
+	}
 }
