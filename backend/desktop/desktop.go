@@ -28,8 +28,8 @@ func Run(atlas *app.Atlas, assets fs.FS, icon []byte, path string) error {
 	w := &Window{}
 	return wails.Run(&options.App{
 		Title:            "旧楼区长效管理一张图",
-		Width:            1440,
-		Height:           900,
+		Width:            width,
+		Height:           height,
 		MinWidth:         1024,
 		MinHeight:        640,
 		BackgroundColour: options.NewRGB(0xf1, 0xf3, 0xf4), // --surface-app: no flash before the first paint
@@ -39,6 +39,7 @@ func Run(atlas *app.Atlas, assets fs.FS, icon []byte, path string) error {
 		ErrorFormatter:   formatError,
 		OnStartup: func(ctx context.Context) {
 			w.ctx = ctx
+			w.fitScreen()
 			if err := app.Start(atlas, path); err != nil {
 				slog.Error("the project did not open", "err", err)
 			}
@@ -71,6 +72,33 @@ func formatError(err error) any {
 		return text.ZH
 	}
 	return string(s)
+}
+
+// The window's size at first, that of the design's pictures.
+const (
+	width  = 1440
+	height = 900
+)
+
+// fitScreen keeps the window on a screen that is smaller than it: Wails centres the size asked for, and the edges with the
+// title would lie outside. On a larger screen the window takes all of it, where there is a window manager to do so.
+func (w *Window) fitScreen() {
+	screens, err := runtime.ScreenGetAll(w.ctx)
+	if err != nil {
+		slog.Warn("the screen's size is not known", "err", err)
+		return
+	}
+	for _, s := range screens {
+		if !s.IsCurrent && len(screens) > 1 {
+			continue
+		}
+		if s.Size.Width < width || s.Size.Height < height {
+			runtime.WindowSetSize(w.ctx, min(width, s.Size.Width), min(height, s.Size.Height))
+			runtime.WindowSetPosition(w.ctx, 0, 0)
+			return
+		}
+	}
+	runtime.WindowMaximise(w.ctx)
 }
 
 // Window is what only a desktop can do: ask for files and folders.
