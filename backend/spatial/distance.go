@@ -89,7 +89,25 @@ func (m *meter) measureRuns(p, q *run) {
 	a, b := m.a.points[p.first:p.last+1], m.b.points[q.first:q.last+1]
 
 	// A good guess first: from the vertex of a nearest to b's box to the nearest edge of b.
-	c := q.box.nearestTo(&p.box)
+	w := nearestVertex(a, q.box.nearestTo(&p.box))
+	z, guess := nearestOnEdges(b, w)
+	bound := min(m.bound, guess+tieM)
+
+	// No two points are nearer to each other than their difference along any direction. Along that of the guess few vertices
+	// and edges remain that may be within the bound. Both runs are seen looking towards the other; the direction is as long
+	// as the guess, and so is the measure along it.
+	ux, uy := z.x-w.x, z.y-w.y
+	mostA, mostB := along(a, m.alongA[:], w, ux, uy), along(b, m.alongB[:], w, -ux, -uy)
+	reach := bound * guess
+	if -mostB-mostA > reach {
+		return
+	}
+	m.nearA.pick(m.alongA[:len(a)], -mostB-reach)
+	m.nearB.pick(m.alongB[:len(b)], -mostA-reach)
+	m.compare(a, b)
+}
+
+func nearestVertex(a []point, c point) point {
 	at, least2 := 0, math.Inf(1)
 	for i := range a {
 		dx, dy := a[i].x-c.x, a[i].y-c.y
@@ -97,53 +115,46 @@ func (m *meter) measureRuns(p, q *run) {
 			at, least2 = i, d2
 		}
 	}
-	w := a[at]
-	edge, part := 0, 0.0
-	least2 = math.Inf(1)
+	return a[at]
+}
+
+// nearestOnEdges returns the point of a run nearest to w, and how far it is.
+func nearestOnEdges(b []point, w point) (z point, d float64) {
+	edge, part, least2 := 0, 0.0, math.Inf(1)
 	for j := range len(b) - 1 {
 		u, v := b[j], b[j+1]
 		if d2, t := toEdge(w.x-u.x, w.y-u.y, v.x-u.x, v.y-u.y); d2 < least2 {
 			least2, edge, part = d2, j, t
 		}
 	}
-	z := foot(b[edge], b[edge+1], part)
-	guess := math.Sqrt(least2)
-	bound := min(m.bound, guess+tieM)
+	return foot(b[edge], b[edge+1], part), math.Sqrt(least2)
+}
 
-	// No two points are nearer to each other than their difference along any direction. Along that of the guess few vertices
-	// and edges remain that may be within the bound.
-	ux, uy := z.x-w.x, z.y-w.y
-	reach := bound * guess
-	mostA, leastB := math.Inf(-1), math.Inf(1)
-	for i := range a {
-		d := (a[i].x-w.x)*ux + (a[i].y-w.y)*uy
-		m.alongA[i] = d
-		if d > mostA {
-			mostA = d
+// along sets how far each vertex lies in a direction from an origin, times the length of the direction, and returns the most.
+func along(points []point, out []float64, origin point, ux, uy float64) float64 {
+	most := math.Inf(-1)
+	for i := range points {
+		d := (points[i].x-origin.x)*ux + (points[i].y-origin.y)*uy
+		out[i] = d
+		if d > most {
+			most = d
 		}
 	}
-	for j := range b {
-		d := (w.x-b[j].x)*ux + (w.y-b[j].y)*uy
-		m.alongB[j] = d
-		if -d < leastB {
-			leastB = -d
-		}
-	}
-	if leastB-mostA > reach {
-		return
-	}
-	m.nearA.pick(m.alongA[:len(a)], leastB-reach)
-	m.nearB.pick(m.alongB[:len(b)], -mostA-reach)
+	return most
+}
 
-	least2 = m.least2
-	var onEdge, vertex int32
+// compare measures the vertices of nearA and nearB against the edges of the other.
+func (m *meter) compare(a, b []point) {
+	least2, part := m.least2, 0.0
+	var edge, vertex int32
+	const vertexOfA, vertexOfB = 1, 2
 	found := 0
 	for _, j := range m.nearB.edge[:m.nearB.edges] {
 		u, v := b[j], b[j+1]
 		for _, i := range m.nearA.vertex[:m.nearA.vertices] {
 			w := a[i]
 			if d2, t := toEdge(w.x-u.x, w.y-u.y, v.x-u.x, v.y-u.y); d2 < least2 {
-				least2, part, onEdge, vertex, found = d2, t, j, i, 1
+				least2, part, edge, vertex, found = d2, t, j, i, vertexOfA
 			}
 		}
 	}
@@ -152,17 +163,17 @@ func (m *meter) measureRuns(p, q *run) {
 		for _, j := range m.nearB.vertex[:m.nearB.vertices] {
 			w := b[j]
 			if d2, t := toEdge(w.x-u.x, w.y-u.y, v.x-u.x, v.y-u.y); d2 < least2 {
-				least2, part, onEdge, vertex, found = d2, t, i, j, 2
+				least2, part, edge, vertex, found = d2, t, i, j, vertexOfB
 			}
 		}
 	}
 	switch found {
 	case 0:
 		return
-	case 1:
-		m.onA, m.onB = a[vertex], foot(b[onEdge], b[onEdge+1], part)
-	case 2:
-		m.onA, m.onB = foot(a[onEdge], a[onEdge+1], part), b[vertex]
+	case vertexOfA:
+		m.onA, m.onB = a[vertex], foot(b[edge], b[edge+1], part)
+	case vertexOfB:
+		m.onA, m.onB = foot(a[edge], a[edge+1], part), b[vertex]
 	}
 	m.least2 = least2
 	m.bound = min(m.bound, math.Sqrt(least2)+tieM)
@@ -219,116 +230,6 @@ func bit(b bool) int {
 	return 0
 }
 
-// runsMeet reports whether two runs have a point in common, and sets it.
-func (m *meter) runsMeet(p, q *run) bool {
-	for i := p.first; i < p.last; i++ {
-		a0, a1 := m.a.points[i], m.a.points[i+1]
-		minX, maxX, minY, maxY := min(a0.x, a1.x), max(a0.x, a1.x), min(a0.y, a1.y), max(a0.y, a1.y)
-		for j := q.first; j < q.last; j++ {
-			b0, b1 := m.b.points[j], m.b.points[j+1]
-			if b0.x < minX && b1.x < minX || b0.x > maxX && b1.x > maxX || b0.y < minY && b1.y < minY || b0.y > maxY && b1.y > maxY {
-				continue
-			}
-			if at, ok := edgesMeet(a0, a1, b0, b1); ok {
-				m.onA, m.onB = at, at
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// edgesMeet reports whether two edges have a point in common, exactly, and returns one about there.
-func edgesMeet(a0, a1, b0, b1 point) (at point, ok bool) {
-	s0, s1 := side(a0, a1, b0), side(a0, a1, b1)
-	if s0 > 0 && s1 > 0 || s0 < 0 && s1 < 0 {
-		return at, false
-	}
-	t0, t1 := side(b0, b1, a0), side(b0, b1, a1)
-	if t0 > 0 && t1 > 0 || t0 < 0 && t1 < 0 {
-		return at, false
-	}
-	switch {
-	case s0 == 0 && inBox(a0, a1, b0):
-		return b0, true
-	case s1 == 0 && inBox(a0, a1, b1):
-		return b1, true
-	case t0 == 0 && inBox(b0, b1, a0):
-		return a0, true
-	case t1 == 0 && inBox(b0, b1, a1):
-		return a1, true
-	case s0 == 0 || s1 == 0 || t0 == 0 || t1 == 0:
-		return at, false
-	}
-	return foot(b0, b1, s0/(s0-s1)), true
-}
-
-// inBox reports whether p lies in the rectangle of two corners.
-func inBox(a, b, p point) bool {
-	return min(a.x, b.x) <= p.x && p.x <= max(a.x, b.x) && min(a.y, b.y) <= p.y && p.y <= max(a.y, b.y)
-}
-
 func (s *Shapes) runsOf(sh *shape) []run {
 	return s.runs[s.parts[sh.firstPart]:s.parts[sh.lastPart]]
-}
-
-// holds reports whether a part of one of two shapes whose edges do not meet lies in the other, and sets a common point.
-func (m *meter) holds(a, b *shape) bool {
-	if at, ok := m.b.partInside(b, m.a, a); ok {
-		m.onA, m.onB = at, at
-		return true
-	}
-	if at, ok := m.a.partInside(a, m.b, b); ok {
-		m.onA, m.onB = at, at
-		return true
-	}
-	return false
-}
-
-// partInside returns the first point of a part of another shape that lies in the inside of sh. The edges of the two do not
-// meet, so each part lies in or out as a whole.
-func (s *Shapes) partInside(sh *shape, other *Shapes, o *shape) (point, bool) {
-	for part := o.firstPart; part < o.lastPart; part++ {
-		if other.parts[part] == other.parts[part+1] {
-			continue
-		}
-		first := &other.runs[other.parts[part]]
-		if !first.box.overlaps(&sh.box) {
-			continue
-		}
-		p := other.points[first.first]
-		for own := sh.firstPart; own < sh.lastPart; own++ {
-			if s.inside(own, p) {
-				return p, true
-			}
-		}
-	}
-	return point{}, false
-}
-
-// inside reports whether p, which lies on no edge, is in a part: whether a ray to the right crosses its rings an odd number of
-// times.
-func (s *Shapes) inside(part int32, p point) bool {
-	odd := false
-	y := int32(min(max(math.Floor(p.y*boxUnit), -boxEdge), boxEdge))
-	x := int32(min(max(math.Floor(p.x*boxUnit), -boxEdge), boxEdge))
-	for i := s.parts[part]; i < s.parts[part+1]; i++ {
-		r := &s.runs[i]
-		if r.box.minY > y+1 || r.box.maxY < y || r.box.maxX < x {
-			continue
-		}
-		for j := r.first; j < r.last; j++ {
-			u, v := s.points[j], s.points[j+1]
-			if (u.y > p.y) == (v.y > p.y) {
-				continue
-			}
-			if u.y > v.y {
-				u, v = v, u
-			}
-			if side(u, v, p) > 0 {
-				odd = !odd
-			}
-		}
-	}
-	return odd
 }

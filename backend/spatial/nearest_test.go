@@ -127,10 +127,10 @@ func TestEquallyNearHosts(t *testing.T) {
 	square := func(x float64) orb.MultiPolygon {
 		return orb.MultiPolygon{{{{x, 0}, {x + 10, 0}, {x + 10, 10}, {x, 10}, {x, 0}}}}
 	}
-	// The query covers x from 0 to 10 and is of group 1; the hosts lie to its left and right.
+	// The query covers x from 0 to 10 and is of group 1. A host with a gap < 0 lies to its left.
 	for _, c := range []struct {
 		name  string
-		hosts []float64 // the gap between query and host; < 0: to the left
+		hosts []float64 // the gap between query and host
 		group []int32
 		want  int32
 	}{
@@ -142,16 +142,12 @@ func TestEquallyNearHosts(t *testing.T) {
 		{"1.1 mm farther, too far", []float64{-50.0011, 50}, []int32{0, 0}, 1},
 		{"1.1 mm farther, in the own group", []float64{-50, 50.0011}, []int32{0, 1}, 0},
 		{"a chain of near equals counts from the least", []float64{-50.0016, 50.0008, -50, 50}, []int32{1, 1, 0, 0}, 1},
-		{"touching two", []float64{-0.0, 0}, []int32{0, 0}, 0},
+		{"touching two", []float64{math.Copysign(0, -1), 0}, []int32{0, 0}, 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			w := &town{shapes: []orb.MultiPolygon{square(0)}, queries: []spatial.Query{{Shape: 0, Group: 1}}}
 			for i, gap := range c.hosts {
-				at := gap + 10
-				if gap < 0 || math.Signbit(gap) {
-					at = gap - 10
-				}
-				w.shapes = append(w.shapes, square(at))
+				w.shapes = append(w.shapes, square(gap+math.Copysign(10, gap)))
 				w.hosts = append(w.hosts, spatial.Host{Shape: int32(i + 1), Group: c.group[i]})
 			}
 			if got := spatial.NewIndex(w.pack(), w.hosts).NearestAll(w.queries, 1); got[0].Host != c.want {

@@ -127,6 +127,33 @@ func TestCheckIsOGCValidity(t *testing.T) {
 	}
 }
 
+func TestCheckTakesAnything(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		number := rapid.OneOf(
+			rapid.Float64(), rapid.Float64Range(-1e-300, 1e-300), rapid.SampledFrom([]float64{0, math.Copysign(0, -1), 1, math.NaN(), math.Inf(1), 5e-324, math.MaxFloat64}),
+		)
+		var mp orb.MultiPolygon
+		for range rapid.IntRange(0, 3).Draw(t, "parts") {
+			var polygon orb.Polygon
+			for range rapid.IntRange(0, 3).Draw(t, "rings") {
+				var ring orb.Ring
+				for range rapid.IntRange(0, 8).Draw(t, "points") {
+					ring = append(ring, orb.Point{number.Draw(t, "x"), number.Draw(t, "y")})
+				}
+				if len(ring) > 0 && rapid.Bool().Draw(t, "closed") {
+					ring = append(ring, ring[0])
+				}
+				polygon = append(polygon, ring)
+			}
+			mp = append(mp, polygon)
+		}
+		if f := spatial.Check(mp); f != nil && (f.Text().ZH == "" || f.Error() == "") {
+			t.Fatalf("a fault without words: %+v", f)
+		}
+		spatial.Normalize(mp)
+	})
+}
+
 // drawRings makes a few rings with small whole coordinates. Many touch, some cross.
 func drawRings(t *rapid.T) orb.MultiPolygon {
 	at := func(name string, low, high int) float64 { return float64(rapid.IntRange(low, high).Draw(t, name)) }
