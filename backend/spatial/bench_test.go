@@ -2,6 +2,7 @@ package spatial_test
 
 import (
 	"fmt"
+	"math"
 	"runtime"
 	"testing"
 	"time"
@@ -63,6 +64,20 @@ func TestCityIsWhatItSays(t *testing.T) {
 	}
 	if zero == 0 || parts == 0 || holes == 0 {
 		t.Errorf("%d at no distance, %d further parts, %d holes: some kind is missing", zero, parts, holes)
+	}
+}
+
+func TestCityAgainstAllHosts(t *testing.T) {
+	w, box := cityOf(2000)
+	s := w.packIn(box)
+	for i, m := range spatial.NewIndex(s, w.hosts).NearestAll(w.queries, 0) {
+		least := math.Inf(1)
+		for _, h := range w.hosts {
+			least = min(least, s.Nearest(int(w.queries[i].Shape), s, int(h.Shape)).Distance)
+		}
+		if m.Host < 0 || m.Distance > least+0.001 || m.Distance < least {
+			t.Fatalf("estate %d: %v, the nearest is at %v", w.queries[i].Shape, m, least)
+		}
 	}
 }
 
