@@ -35,8 +35,8 @@ const maxBody = 1 << 20
 // Server is the program behind HTTP.
 type Server struct {
 	token   string
-	origin  string
-	hosts   map[string]bool
+	hosts   map[string]bool // host:port by which we may be called
+	anyIP   string          // the port, if we listen on every address: then any address of this machine will do
 	calls   map[string]call
 	tiles   http.Handler
 	assets  http.Handler
@@ -56,17 +56,26 @@ func Listen(ctx context.Context, addr string, atlas *app.Atlas, assets fs.FS) (*
 		return nil, nil, "", err
 	}
 	s := New(l.Addr().String(), base64.RawURLEncoding.EncodeToString(secret), atlas, assets)
-	return s, l, s.origin + "/" + s.token + "/", nil
+	host := l.Addr().String()
+	if s.anyIP != "" {
+		host = net.JoinHostPort("127.0.0.1", s.anyIP)
+	}
+	return s, l, "http://" + host + "/" + s.token + "/", nil
 }
 
 // New returns the handler for pages at http://host/token/.
 func New(host, token string, atlas *app.Atlas, assets fs.FS) *Server {
 	s := &Server{
-		token: token, origin: "http://" + host, hosts: map[string]bool{host: true},
+		token: token, hosts: map[string]bool{host: true},
 		calls: methods(atlas), tiles: app.Tiles(atlas), assets: http.FileServerFS(assets),
 	}
-	if name, port, err := net.SplitHostPort(host); err == nil && net.ParseIP(name).IsLoopback() {
-		s.hosts["localhost:"+port] = true
+	if name, port, err := net.SplitHostPort(host); err == nil {
+		if ip := net.ParseIP(name); ip.IsLoopback() || ip.IsUnspecified() {
+			s.hosts["localhost:"+port] = true
+			if ip.IsUnspecified() {
+				s.anyIP = port
+			}
+		}
 	}
 	s.serving = &http.Server{Handler: s, ReadHeaderTimeout: 5 * time.Second, IdleTimeout: 2 * time.Minute}
 	return s
@@ -96,7 +105,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	head.Set("X-Content-Type-Options", "nosniff")
 	head.Set("Referrer-Policy", "no-referrer")
 	head.Set("Cross-Origin-Resource-Policy", "same-origin")
-	if !s.hosts[r.Host] {
+	if !s.ownHost(r.Host) {
 		http.Error(w, "unknown host", http.StatusMisdirectedRequest)
 		return
 	}
@@ -132,10 +141,20 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
+// ownHost reports whether a Host header names us. On every address of the machine any number will do but no name: a hostile
+// page reaches us by a name of its own that it points here (DNS rebinding).
+func (s *Server) ownHost(host string) bool {
+	if s.hosts[host] {
+		return true
+	}
+	name, port, err := net.SplitHostPort(host)
+	return s.anyIP != "" && err == nil && port == s.anyIP && net.ParseIP(name) != nil
+}
+
 // ownRequest reports whether the request comes from our own page or was typed into the address bar.
 func (s *Server) ownRequest(r *http.Request) bool {
 	if o := r.Header.Get("Origin"); o != "" {
-		return s.hosts[strings.TrimPrefix(o, "http://")]
+		return o == "http://"+r.Host
 	}
 	switch r.Header.Get("Sec-Fetch-Site") {
 	case "", "same-origin", "none":

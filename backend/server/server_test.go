@@ -115,6 +115,26 @@ func TestWhoIsTurnedAway(t *testing.T) {
 	}
 }
 
+func TestToldToListenOnEveryAddress(t *testing.T) {
+	s := server.New("[::]:8765", token, app.New(nil, "test", false), fstest.MapFS{"index.html": {Data: []byte("page")}})
+	for to, want := range map[string]int{
+		"10.1.2.3:8765": http.StatusOK, "[fe80::1]:8765": http.StatusOK, "localhost:8765": http.StatusOK,
+		"10.1.2.3:80": http.StatusMisdirectedRequest, "evil.example:8765": http.StatusMisdirectedRequest,
+	} {
+		r := httptest.NewRequest(http.MethodGet, "/secret/", nil)
+		r.Host = to
+		w := httptest.NewRecorder()
+		if s.ServeHTTP(w, r); w.Code != want {
+			t.Errorf("%s: %d, want %d", to, w.Code, want)
+		}
+		r.Header.Set("Origin", "http://evil.example:8765")
+		w = httptest.NewRecorder()
+		if s.ServeHTTP(w, r); w.Code == http.StatusOK {
+			t.Errorf("%s: a page from elsewhere was answered", to)
+		}
+	}
+}
+
 func TestAMethodIsAnswered(t *testing.T) {
 	r := ask{method: "POST", path: "/secret/rpc/Session", body: "[]", head: with(json, "Origin", "http://"+host)}.send(t)
 	if got := body(t, r); r.StatusCode != http.StatusOK || !strings.Contains(got, `"project":null`) {
