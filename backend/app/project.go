@@ -126,6 +126,9 @@ func (p *project) describe() {
 		d.Companies[i] = CompanyInfo{ID: c.ID, Name: name, ShortName: shortName(name)}
 	}
 	d.Subdistricts = slices.Clone(p.book.Subdistricts)
+	if len(d.Subdistricts) > 0 && d.Subdistricts[0] == "" {
+		d.Subdistricts[0] = "—" // estates without a subdistrict are a group of their own: unknown, never blank
+	}
 	communities := map[string]int{}
 	estates := p.book.Estates
 	n := len(estates)

@@ -91,7 +91,7 @@ func (p *project) show(j *judged, before int) {
 	}
 	v.Subdistricts = p.summaries(j, len(p.book.Subdistricts), p.book.SubdistrictOf, func(w *policy.Withholding) int { return w.Subdistrict })
 	for i := range v.Subdistricts {
-		v.Subdistricts[i].Name = p.book.Subdistricts[v.Subdistricts[i].Index]
+		v.Subdistricts[i].Name = p.district.Subdistricts[v.Subdistricts[i].Index]
 	}
 	v.Figures = p.figures(j, before)
 }
