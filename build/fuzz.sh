@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs every fuzz target of the backend for FUZZTIME each.
+# Runs every fuzz target of the backend for FUZZTIME each: a time (10s) or a number of inputs (5000x). With a time, go test may
+# end in "context deadline exceeded" on a busy machine although nothing was found; a number cannot.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 time=${FUZZTIME:-10s}
