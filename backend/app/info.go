@@ -70,7 +70,7 @@ func (r *Inspection) Write(w io.Writer, lang domain.Lang) {
 	if len(r.File.Problems) == 0 {
 		say("完整性检查：通过", "Integrity check: passed")
 	} else {
-		say("完整性检查：%d 处损坏；请用最近的备份", "Integrity check: %d faults; use the latest backup", len(r.File.Problems))
+		say("完整性检查：%d 处损坏；用最近的备份", "Integrity check: %d faults; use the latest backup", len(r.File.Problems))
 		for _, problem := range r.File.Problems {
 			fmt.Fprintln(w, "  "+problem)
 		}

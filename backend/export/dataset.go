@@ -68,7 +68,7 @@ func guardRealData(dir string, files []datasetFile) error {
 	for _, f := range files {
 		path := filepath.Join(dir, f.name)
 		if _, err := os.Stat(path); err == nil {
-			return domain.Fail(domain.CodeInvalid, domain.Say("文件夹 %s 里已有数据文件 %s，虚构数据不会覆盖它；请换一个空文件夹",
+			return domain.Fail(domain.CodeInvalid, domain.Say("文件夹 %s 里已有数据文件 %s，虚构数据不会覆盖它；换一个空文件夹",
 				"The folder %s holds the data file %s already; made-up data is not written over it. Choose an empty folder", dir, f.name), nil)
 		}
 	}

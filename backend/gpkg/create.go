@@ -117,10 +117,10 @@ func publish(temporary, path string) error {
 }
 
 func exists(path string) error {
-	return domain.Fail(domain.CodeConflict, domain.Say("%s 已经存在；请另选文件名，或直接打开它", "%s exists already; choose another name, or open it", path), nil)
+	return domain.Fail(domain.CodeConflict, domain.Say("%s 已经存在；另选文件名，或直接打开它", "%s exists already; choose another name, or open it", path), nil)
 }
 
 func folderError(path string, cause error) error {
 	return domain.Fail(domain.CodeNotFound, domain.Say(
-		"不能在 %s 新建项目；请检查文件夹是否存在、是否可写", "A project cannot be made at %s; check that the folder exists and can be written", path), cause)
+		"不能在 %s 新建项目；检查文件夹是否存在、是否可写", "A project cannot be made at %s; check that the folder exists and can be written", path), cause)
 }

@@ -86,7 +86,7 @@ func (d *decoder) next(depth int) (orb.Geometry, error) {
 	case wkbCollection:
 		return geometryOf(members[orb.Collection](d, s, depth))
 	}
-	return nil, badGeometry("不支持的图形类型 %d（曲线等请先转换为多边形）", "geometry type %d is not supported (turn curves into polygons first)", kind)
+	return nil, badGeometry("不支持的图形类型 %d（曲线等先转换为多边形）", "geometry type %d is not supported (turn curves into polygons first)", kind)
 }
 
 // geometryOf keeps a typed nil out of an interface.

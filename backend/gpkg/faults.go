@@ -62,7 +62,7 @@ func brokenCells(path string, faults []fault) error {
 		zh, en = append(zh, t.ZH), append(en, t.EN)
 	}
 	return domain.Fail(domain.CodeInvalid, domain.Say(
-		"项目文件 %[1]s 中有 %[2]d 处数据不可用，请用 QGIS 等软件改正后重新打开：\n%[3]s",
+		"项目文件 %[1]s 中有 %[2]d 处数据不可用，用 QGIS 等软件改正后重新打开：\n%[3]s",
 		"The project file %[1]s holds %[2]d values that cannot be used; correct them (in QGIS, say) and open it again:\n%[4]s",
 		path, len(faults), strings.Join(zh, "\n"), strings.Join(en, "\n")), nil)
 }
@@ -93,13 +93,13 @@ func explain(path string, err error) error {
 		case sqlite3.ErrCorrupt, sqlite3.ErrNotADB, sqlite3.ErrFormat, sqlite3.ErrTooBig:
 			return damaged(path, err)
 		case sqlite3.ErrBusy, sqlite3.ErrLocked:
-			return domain.Fail(domain.CodeReadOnly, domain.Say("另一个程序正在写入 %s；请稍后再试，或先关闭那个程序", "Another program is writing to %s; try again in a moment, or close that program", path), err)
+			return domain.Fail(domain.CodeReadOnly, domain.Say("另一个程序正在写入 %s；稍后再试，或先关闭那个程序", "Another program is writing to %s; try again in a moment, or close that program", path), err)
 		case sqlite3.ErrReadonly, sqlite3.ErrPerm:
 			return readOnlyError(path, err)
 		case sqlite3.ErrFull:
-			return domain.Fail(domain.CodeInternal, domain.Say("磁盘空间不足，%s 没有改变；请腾出空间后再试", "The disk is full; %s is unchanged. Free some space and try again", path), err)
+			return domain.Fail(domain.CodeInternal, domain.Say("磁盘空间不足，%s 没有改变；腾出空间后再试", "The disk is full; %s is unchanged. Free some space and try again", path), err)
 		case sqlite3.ErrCantOpen:
-			return domain.Fail(domain.CodeNotFound, domain.Say("打不开项目文件 %s；请检查文件和文件夹的权限", "The project file %s cannot be opened; check the permissions of the file and its folder", path), err)
+			return domain.Fail(domain.CodeNotFound, domain.Say("打不开项目文件 %s；检查文件和文件夹的权限", "The project file %s cannot be opened; check the permissions of the file and its folder", path), err)
 		}
 	}
 	return domain.Fail(domain.CodeInternal, domain.Say("读写项目文件 %[1]s 时出错：%[2]v", "The project file %[1]s could not be read or written: %[2]v", path, err), err)
@@ -107,19 +107,19 @@ func explain(path string, err error) error {
 
 func damaged(path string, cause error) error {
 	return domain.Fail(domain.CodeCorrupt, domain.Say(
-		"%s 已损坏或不是项目文件；请改用备份，或用原始数据重新导入",
+		"%s 已损坏或不是项目文件；改用备份，或用原始数据重新导入",
 		"%s is damaged or not a project file; use a backup, or import the source data again", path), cause)
 }
 
 func notProject(path string, cause error) error {
 	return domain.Fail(domain.CodeCorrupt, domain.Say(
-		"%s 不是本程序的项目文件；如其中有小区边界，请先导出为 GeoJSON 再导入",
+		"%s 不是本程序的项目文件；如其中有小区边界，先导出为 GeoJSON 再导入",
 		"%s is not a project file of this program; if it holds estates, export them as GeoJSON and import that", path), cause)
 }
 
 func readOnlyError(path string, cause error) error {
 	return domain.Fail(domain.CodeReadOnly, domain.Say(
-		"%s 现在只能查看，没有作任何更改：它已在另一个窗口中打开，或文件只读；请关闭那个窗口，或把文件复制到可写的文件夹",
+		"%s 现在只能查看，没有作任何更改：它已在另一个窗口中打开，或文件只读；关闭那个窗口，或把文件复制到可写的文件夹",
 		"%s can only be read now and nothing was changed: another window has it open, or the file is write-protected; close that window, or copy the file to a folder where you can write", path), cause)
 }
 

@@ -103,7 +103,7 @@ func find(path string) (string, error) {
 	case !info.Mode().IsRegular():
 		return "", notProject(path, nil)
 	case info.Size() == 0:
-		return "", domain.Fail(domain.CodeCorrupt, domain.Say("%s 是空文件；请改用备份，或删除它后重新导入", "%s is empty; use a backup, or delete it and import again", path), nil)
+		return "", domain.Fail(domain.CodeCorrupt, domain.Say("%s 是空文件；改用备份，或删除它后重新导入", "%s is empty; use a backup, or delete it and import again", path), nil)
 	}
 	return full, nil
 }
@@ -144,7 +144,7 @@ func inspect(path string, today int) (c *conn, version int, err error) {
 	case err != nil:
 	case version > today:
 		err = domain.Fail(domain.CodeNewer, domain.Say(
-			"%[1]s 由更新版本的程序创建（数据结构 %[2]d，本程序为 %[3]d）；请先升级本程序",
+			"%[1]s 由更新版本的程序创建（数据结构 %[2]d，本程序为 %[3]d）；先升级本程序",
 			"%[1]s was made by a newer version of the program (schema %[2]d, this one knows %[3]d); update the program first", path, version, today), nil)
 	case version == today:
 		err = c.checkSchema(path)
@@ -231,7 +231,7 @@ func (p *Project) upgrade(version int, steps []string) error {
 
 func oldReadOnly(path string) error {
 	return domain.Fail(domain.CodeReadOnly, domain.Say(
-		"%s 由旧版本创建，须先升级，但现在不能写入；请关闭打开它的其他窗口，或复制到可写的文件夹后再打开",
+		"%s 由旧版本创建，须先升级，但现在不能写入；关闭打开它的其他窗口，或复制到可写的文件夹后再打开",
 		"%s was made by an older version and must be upgraded, but it cannot be written now; close the other window that has it open, or copy it to a folder where you can write", path), nil)
 }
 
@@ -263,7 +263,7 @@ func (c *conn) checkSchema(path string) error {
 	}
 	for _, table := range append(allTables(), "estate_atlas_audit", "estate_atlas_meta") {
 		if kinds[table] != "table" {
-			return domain.Fail(domain.CodeCorrupt, domain.Say("项目文件 %[1]s 缺少表 %[2]s；请改用备份", "The project file %[1]s has no table %[2]s; use a backup", path, table), nil)
+			return domain.Fail(domain.CodeCorrupt, domain.Say("项目文件 %[1]s 缺少表 %[2]s；改用备份", "The project file %[1]s has no table %[2]s; use a backup", path, table), nil)
 		}
 		have, err := c.columns(table)
 		if err != nil {
@@ -272,7 +272,7 @@ func (c *conn) checkSchema(path string) error {
 		for _, column := range need[table] {
 			if !slices.Contains(have, column) {
 				return domain.Fail(domain.CodeCorrupt, domain.Say(
-					"项目文件 %[1]s 的表 %[2]s 缺少 %[3]s 列；请用 QGIS 等软件补上这一列，或改用备份",
+					"项目文件 %[1]s 的表 %[2]s 缺少 %[3]s 列；用 QGIS 等软件补上这一列，或改用备份",
 					"The table %[2]s of the project file %[1]s has no column %[3]s; add the column (in QGIS, say), or use a backup", path, table, column), nil)
 			}
 		}
