@@ -233,6 +233,24 @@ func (a *Assignment) Line(estate, host int) (from, to orb.Point) {
 	return a.frame.Inverse(n.OnA), a.frame.Inverse(n.OnB)
 }
 
+// links are the rows as lines from nearest point to nearest point; a row without a host to measure to has none.
+func (a *Assignment) links() []domain.ProxyLink {
+	links := make([]domain.ProxyLink, len(a.Rows))
+	for i := range a.Rows {
+		r := &a.Rows[i]
+		l := domain.ProxyLink{EstateID: a.ev.Estates[r.Estate].ID, CompanyID: companyID(a.ev, r.Company), Status: string(r.Status)}
+		if r.Host != policy.None {
+			l.HostID = a.ev.Estates[r.Host].ID
+		}
+		if !math.IsNaN(r.DistanceM) {
+			from, to := a.Line(r.Estate, r.Host)
+			l.DistanceM, l.Line = domain.Some(r.DistanceM), orb.LineString{from, to}
+		}
+		links[i] = l
+	}
+	return links
+}
+
 // RunnerUp is a contiguous estate that was not taken.
 type RunnerUp struct {
 	Host      int

@@ -36,10 +36,8 @@ func Inspect(ctx context.Context, projects Projects, path string) (*Inspection, 
 	box, _ := extent(ev.Estates)
 	frame := spatial.FrameOf(box)
 	sides := ev.ProxySides(func(e int) float64 { return spatial.Area(frame.Project(ev.Estates[e].Boundary)) })
-	for _, o := range sides.Overridden {
-		if !o.Valid {
-			r.Issues = append(r.Issues, o.Fault)
-		}
+	for _, issue := range ev.OverrideIssues(&sides) {
+		r.Issues = append(r.Issues, issue.Text)
 	}
 	return r, nil
 }

@@ -35,11 +35,32 @@ func LoadTables(ctx context.Context, projects Projects, path string) (*domain.Ta
 
 // MakeDemo makes the demo district as a project file at path, which must not exist.
 func MakeDemo(ctx context.Context, projects Projects, path string, options demo.Options) error {
-	return projects.Create(ctx, path, domain.Change{Put: *demo.Generate(options), What: "demo"})
+	tables := demo.Generate(options)
+	if err := projects.Create(ctx, path, domain.Change{Put: *tables, What: "demo"}); err != nil {
+		return err
+	}
+	a, err := AssignProject(ctx, tables, latestDay(tables))
+	if err != nil {
+		return err
+	}
+	return KeepLinks(ctx, projects, path, a)
+}
+
+// KeepLinks puts an assignment into the project's layer of proxy links in place of the last one, for other programs such as QGIS
+// to draw. The links are derived: nothing of ours reads them back. Errors: CodeReadOnly.
+func KeepLinks(ctx context.Context, projects Projects, path string, a *Assignment) error {
+	store, err := projects.Open(ctx, path, false)
+	if err != nil {
+		return err
+	}
+	if links, ok := store.(domain.LinkStore); ok {
+		err = links.PutLinks(ctx, a.links())
+	}
+	return errors.Join(err, store.Close())
 }
 
 // demoFile carries the generator's version, so that a newer program makes its own demo district.
-const demoFile = "示例区（虚构）-v2.gpkg"
+const demoFile = "示例区（虚构）-v3.gpkg"
 
 // DemoProject returns the path of the demo district in the user's configuration folder and makes it where it is missing.
 func DemoProject(ctx context.Context, projects Projects) (string, error) {

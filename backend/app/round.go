@@ -144,7 +144,7 @@ func (p *project) showRanks(j *judged, before int) {
 	}
 	for place := range v.Band {
 		if v.Band[place] == bandBottom {
-			v.Run[place] = p.runUpTo(j.round, place)
+			v.Run[place] = p.book.BottomRun(j.round, place)
 		}
 	}
 	for _, w := range r.Warnings {
@@ -163,27 +163,6 @@ func (p *project) showRanks(j *judged, before int) {
 	for _, place := range changedBands(last, r) {
 		v.Changed = append(v.Changed, p.book.Estates[place].FID)
 	}
-}
-
-// runUpTo counts the bottom results in a row that end at a round in which the estate was bottom; rounds in which it was not
-// scored count neither way.
-func (p *project) runUpTo(round, place int) int {
-	run := 0
-	for i := round; i >= 0; i-- {
-		r := &p.book.Rounds()[i]
-		if !r.Sanitary() {
-			continue
-		}
-		e := r.Of(place)
-		if e == nil {
-			continue
-		}
-		if e.Band() != domain.BandBottom {
-			break
-		}
-		run++
-	}
-	return run
 }
 
 func (p *project) fidsOf(ids []string) []int64 {

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -120,6 +121,29 @@ func TestADatasetFolderOfTheDemoMakesTheSameResults(t *testing.T) {
 		if err1 != nil || err2 != nil || !bytes.Equal(a, b) || len(a) == 0 {
 			t.Errorf("%s differs: %v %v", name, err1, err2)
 		}
+	}
+}
+
+func TestKeptLinksStandInTheProjectAsALayer(t *testing.T) {
+	project := filepath.Join(t.TempDir(), "p.gpkg")
+	expect(t, 0, "demo", project)
+	count := func() string {
+		stdout, _ := expect(t, 0, "info", project, "--lang", "en")
+		for line := range strings.Lines(stdout) {
+			if f := strings.Fields(line); len(f) > 1 && f[0] == "assignments" {
+				return f[1]
+			}
+		}
+		return "none"
+	}
+	before := count()
+	rows, _ := expect(t, 0, "assign", project, "--as-of", "2025-03-01", "--machine")
+	if count() != before || before == "0" {
+		t.Fatalf("%s links of the demo, %s after an assignment that is not kept", before, count())
+	}
+	expect(t, 0, "assign", project, "--as-of", "2025-03-01", "--machine", "--keep")
+	if want := strconv.Itoa(strings.Count(rows, "\n") - 1); count() != want || want == before {
+		t.Errorf("%s links are kept, want %s; before %s", count(), want, before)
 	}
 }
 

@@ -74,6 +74,7 @@ type assignCmd struct {
 	MaxDistance *float64 `placeholder:"M" help:"Metres, itself included; the project's setting if absent."`
 	Out         string   `placeholder:"FILE" help:"Standard output if absent."`
 	Machine     bool     `help:"For programs: English headings, no BOM."`
+	Keep        bool     `help:"Put the links into the project's layer assignments, for QGIS to draw."`
 	Timing      bool     `help:"Last line of standard error: seconds by stage and peak memory."`
 }
 
@@ -113,6 +114,11 @@ func (c *assignCmd) Run(s *session) error {
 	}
 	if err != nil {
 		return err
+	}
+	if c.Keep {
+		if err := app.KeepLinks(s.ctx, s.Projects, c.Project, result); err != nil {
+			return err
+		}
 	}
 	if c.Timing {
 		line := timing{load, result.IndexS, result.QueryS, time.Since(started).Seconds(), peakRSSMB()}

@@ -54,8 +54,9 @@ func TestBottomRunCountsAnyCause(t *testing.T) {
 	d.strike("r3", "2026-03-15")
 	d.determine("r3", "e1", domain.CauseTerritorial, "2026-03-20")
 	ev := d.at("2026-12-31")
-	wantEqual(t, "bottom in a row", ev.BottomRun(0), 2)
-	wantEqual(t, "history", len(ev.History(0)), 2)
+	wantEqual(t, "bottom in a row", ev.BottomRun(ev.Latest, 0), 2)
+	wantEqual(t, "as of the first round", ev.BottomRun(0, 0), 1)
 	d.middling("r4", "2026-04-15")
-	wantEqual(t, "ended", d.at("2026-12-31").BottomRun(0), 0)
+	ev = d.at("2026-12-31")
+	wantEqual(t, "ended", ev.BottomRun(ev.Latest, 0), 0)
 }

@@ -58,26 +58,15 @@ func (ev *Evaluation) BottomResults(round int) []BottomResult {
 	return ev.Results[r.bottoms[0]:r.bottoms[1]]
 }
 
-// History returns the places of the district_sanitary rounds up to AsOf in which an estate was scored, oldest first.
-func (ev *Evaluation) History(estate int) []int {
-	var rounds []int
-	for i := range ev.Rounds {
-		if ev.Rounds[i].Sanitary() && ev.Rounds[i].Of(estate) != nil {
-			rounds = append(rounds, i)
-		}
-	}
-	return rounds
-}
-
-// BottomRun counts the bottom results in a row, of any cause and under any company, that end at the latest round in which the
-// estate was scored; 0 if it was not bottom there.
-func (ev *Evaluation) BottomRun(estate int) int {
+// BottomRun counts the bottom results in a row, of any cause and under any company, that end at a round by place; 0 if the
+// estate was not bottom in the last round up to it in which it was scored.
+func (b *Book) BottomRun(round, estate int) int {
 	run := 0
-	for i := len(ev.Rounds) - 1; i >= 0; i-- {
-		if !ev.Rounds[i].Sanitary() {
+	for i := round; i >= 0; i-- {
+		if !b.rounds[i].Sanitary() {
 			continue
 		}
-		if r := ev.Rounds[i].Of(estate); r != nil {
+		if r := b.rounds[i].Of(estate); r != nil {
 			if r.band != bottom {
 				break
 			}
