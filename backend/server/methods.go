@@ -21,6 +21,13 @@ func methods(a *app.Atlas) map[string]call {
 		"Card":     call2(a.Card),
 		"History":  call3(a.History),
 		"Proxies":  call1(a.Proxies),
+		"Numbers":  call1(a.Numbers),
+		"Colour":   call2(a.Colour),
+		"Group":    call3(a.Group),
+		"Overview": call1(a.Overview),
+		"Agenda":   call1(a.Agenda),
+		"Measure":  call2(a.Measure),
+		"BaseMaps": call0(a.BaseMaps),
 	}
 }
 

@@ -1,7 +1,28 @@
 import * as bound from '../../wailsjs/go/app/Atlas';
 import * as desktop from '../../wailsjs/go/desktop/Window';
+import { app } from '../../wailsjs/go/models';
 import { AppError } from './errors';
-import type { Card, District, HistoryPoint, ImportResult, ProxyView, RoundView, Session } from './types';
+import type {
+  Agenda,
+  BaseMap,
+  Card,
+  Colouring,
+  ColouringAsk,
+  District,
+  ExportAsk,
+  GroupCard,
+  HistoryPoint,
+  ImportResult,
+  Job,
+  Measured,
+  NumberInfo,
+  Overview,
+  ProxyView,
+  RoundView,
+  Session,
+} from './types';
+
+export type GroupKind = 'company' | 'subdistrict';
 
 /** What the program can do for the screens. Every call rejects with an AppError. */
 export interface Atlas {
@@ -11,6 +32,20 @@ export interface Atlas {
   card(fid: number, roundId: string): Promise<Card>;
   history(fids: number[], roundId: string, count: number): Promise<HistoryPoint[][]>;
   proxies(roundId: string): Promise<ProxyView>;
+  numbers(roundId: string): Promise<NumberInfo[]>;
+  colour(roundId: string, ask: ColouringAsk): Promise<Colouring>;
+  group(kind: GroupKind, index: number, roundId: string): Promise<GroupCard>;
+  overview(roundId: string): Promise<Overview>;
+  agenda(roundId: string): Promise<Agenda>;
+  /** Of lon-lat points; closed makes a ring of them. */
+  measure(points: number[][], closed: boolean): Promise<Measured>;
+  startExport(ask: ExportAsk): Promise<Job>;
+  jobState(id: string): Promise<Job>;
+  cancelJob(id: string): Promise<void>;
+  baseMaps(): Promise<BaseMap[]>;
+  addBaseMap(path: string): Promise<BaseMap>;
+  addBaseAddress(name: string, address: string, key: string): Promise<BaseMap>;
+  removeBaseMap(id: string): Promise<void>;
   openDemo(): Promise<Session>;
   open(path: string): Promise<Session>;
   importData(target: string, sources: string[]): Promise<ImportResult>;
@@ -37,6 +72,19 @@ export const atlas: Atlas = {
   card: (fid, roundId) => asking(() => bound.Card(fid, roundId)),
   history: (fids, roundId, count) => asking(() => bound.History(fids, roundId, count)),
   proxies: (roundId) => asking(() => bound.Proxies(roundId)),
+  numbers: (roundId) => asking(() => bound.Numbers(roundId)),
+  colour: (roundId, ask) => asking(() => bound.Colour(roundId, app.ColouringAsk.createFrom(ask))),
+  group: (kind, index, roundId) => asking(() => bound.Group(kind, index, roundId)),
+  overview: (roundId) => asking(() => bound.Overview(roundId)),
+  agenda: (roundId) => asking(() => bound.Agenda(roundId)),
+  measure: (points, closed) => asking(() => bound.Measure(points, closed)),
+  startExport: (ask) => asking(() => bound.StartExport(app.ExportAsk.createFrom(ask))),
+  jobState: (id) => asking(() => bound.JobState(id)),
+  cancelJob: (id) => asking(() => bound.CancelJob(id)),
+  baseMaps: () => asking(bound.BaseMaps),
+  addBaseMap: (path) => asking(() => bound.AddBaseMap(path)),
+  addBaseAddress: (name, address, key) => asking(() => bound.AddBaseAddress(name, address, key)),
+  removeBaseMap: (id) => asking(() => bound.RemoveBaseMap(id)),
   openDemo: () => asking(bound.OpenDemo),
   open: (path) => asking(() => bound.Open(path)),
   importData: (target, sources) => asking(() => bound.Import(target, sources)),

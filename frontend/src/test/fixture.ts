@@ -219,6 +219,7 @@ export function makeAtlas(own: Partial<Atlas> = {}): Atlas {
     { roundId: 'r1', heldOn: '2025-12-18', rank: 5, of: 11, band: 'middle', score: '85' },
     { roundId: 'r3', heldOn: '2026-03-18', rank: 11, of: 11, band: 'bottom', score: '67' },
   ];
+  const job = { id: 'j1', done: 1, total: 1, finished: true, fileName: 'x.csv', bytes: 1 };
   return {
     session: async () => session,
     district: async () => makeDistrict(),
@@ -226,6 +227,48 @@ export function makeAtlas(own: Partial<Atlas> = {}): Atlas {
     card: async (fid, roundId) => makeCard(fid, roundId || 'r3'),
     history: async (fids) => fids.map(history),
     proxies: async (): Promise<ProxyView> => ({ asOf: '2026-03-18', links: [], unassigned: [] }),
+    numbers: async () => [],
+    colour: async () => {
+      throw new Error('no colouring in this district');
+    },
+    group: async () => {
+      throw new Error('no group in this district');
+    },
+    overview: async (roundId) => ({
+      roundId,
+      asOf: '',
+      sections: [],
+      bottom: [],
+      in: [],
+      out: [],
+      top: [],
+      risen: [],
+      fallen: [],
+      funds: [],
+      months: [],
+    }),
+    agenda: async (roundId) => ({
+      district: '',
+      madeUp: false,
+      roundId,
+      roundName: '',
+      heldOn: '',
+      scored: 0,
+      bandSize: 10,
+      steps: [],
+    }),
+    measure: async () => ({ lengthM: 0, areaM2: 0, segmentM: [] }),
+    startExport: async () => job,
+    jobState: async () => job,
+    cancelJob: async () => {},
+    baseMaps: async () => [],
+    addBaseMap: async () => {
+      throw new Error('no base maps');
+    },
+    addBaseAddress: async () => {
+      throw new Error('no base maps');
+    },
+    removeBaseMap: async () => {},
     openDemo: async () => session,
     open: async () => session,
     importData: async (): Promise<ImportResult> => ({ done: true, project, faults: [], notes: [], counts: [] }),

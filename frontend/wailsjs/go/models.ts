@@ -1,5 +1,268 @@
 export namespace app {
 	
+	export class AgendaRow {
+	    fid: number;
+	    cells: domain.Text[];
+	
+	    static createFrom(source: any = {}) {
+	        return new AgendaRow(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.fid = source["fid"];
+	        this.cells = this.convertValues(source["cells"], domain.Text);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class AgendaTable {
+	    head: domain.Text[];
+	    right: boolean[];
+	    rows: AgendaRow[];
+	
+	    static createFrom(source: any = {}) {
+	        return new AgendaTable(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.head = this.convertValues(source["head"], domain.Text);
+	        this.right = source["right"];
+	        this.rows = this.convertValues(source["rows"], AgendaRow);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Note {
+	    key: string;
+	    count: number;
+	    fen: number;
+	    text: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Note(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.count = source["count"];
+	        this.fen = source["fen"];
+	        this.text = source["text"];
+	    }
+	}
+	export class Figure {
+	    key: string;
+	    count: number;
+	    fen: number;
+	    money: boolean;
+	    notes: Note[];
+	    fids: number[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Figure(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.count = source["count"];
+	        this.fen = source["fen"];
+	        this.money = source["money"];
+	        this.notes = this.convertValues(source["notes"], Note);
+	        this.fids = source["fids"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class AgendaStep {
+	    key: string;
+	    title: domain.Text;
+	    figures: Figure[];
+	    table?: AgendaTable;
+	    fid: number;
+	    fids: number[];
+	    note: domain.Text;
+	
+	    static createFrom(source: any = {}) {
+	        return new AgendaStep(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.title = this.convertValues(source["title"], domain.Text);
+	        this.figures = this.convertValues(source["figures"], Figure);
+	        this.table = this.convertValues(source["table"], AgendaTable);
+	        this.fid = source["fid"];
+	        this.fids = source["fids"];
+	        this.note = this.convertValues(source["note"], domain.Text);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Agenda {
+	    district: string;
+	    madeUp: boolean;
+	    roundId: string;
+	    roundName: string;
+	    heldOn: string;
+	    scored: number;
+	    bandSize: number;
+	    steps: AgendaStep[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Agenda(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.district = source["district"];
+	        this.madeUp = source["madeUp"];
+	        this.roundId = source["roundId"];
+	        this.roundName = source["roundName"];
+	        this.heldOn = source["heldOn"];
+	        this.scored = source["scored"];
+	        this.bandSize = source["bandSize"];
+	        this.steps = this.convertValues(source["steps"], AgendaStep);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	
+	
+	export class BaseMap {
+	    id: string;
+	    name: string;
+	    kind: string;
+	    source: string;
+	    minZoom: number;
+	    maxZoom: number;
+	    tileSize: number;
+	    bounds: number[];
+	    attribution: string;
+	    layers: string[];
+	    problem: domain.Text;
+	
+	    static createFrom(source: any = {}) {
+	        return new BaseMap(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.kind = source["kind"];
+	        this.source = source["source"];
+	        this.minZoom = source["minZoom"];
+	        this.maxZoom = source["maxZoom"];
+	        this.tileSize = source["tileSize"];
+	        this.bounds = source["bounds"];
+	        this.attribution = source["attribution"];
+	        this.layers = source["layers"];
+	        this.problem = this.convertValues(source["problem"], domain.Text);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class Decision {
 	    on: string;
 	    by: string;
@@ -432,6 +695,113 @@ export namespace app {
 	
 	
 	
+	export class ColourClass {
+	    from: number;
+	    to: number;
+	    label: domain.Text;
+	    index: number;
+	    step: number;
+	    count: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new ColourClass(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.from = source["from"];
+	        this.to = source["to"];
+	        this.label = this.convertValues(source["label"], domain.Text);
+	        this.index = source["index"];
+	        this.step = source["step"];
+	        this.count = source["count"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class ColouringAsk {
+	    by: string;
+	    method: string;
+	    classes: number;
+	    breaks: number[];
+	
+	    static createFrom(source: any = {}) {
+	        return new ColouringAsk(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.by = source["by"];
+	        this.method = source["method"];
+	        this.classes = source["classes"];
+	        this.breaks = source["breaks"];
+	    }
+	}
+	export class Colouring {
+	    ask: ColouringAsk;
+	    roundId: string;
+	    asOf: string;
+	    unit: string;
+	    signed: boolean;
+	    class: number[];
+	    value: number[];
+	    classes: ColourClass[];
+	    missing: number;
+	    text: domain.Text;
+	
+	    static createFrom(source: any = {}) {
+	        return new Colouring(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.ask = this.convertValues(source["ask"], ColouringAsk);
+	        this.roundId = source["roundId"];
+	        this.asOf = source["asOf"];
+	        this.unit = source["unit"];
+	        this.signed = source["signed"];
+	        this.class = source["class"];
+	        this.value = source["value"];
+	        this.classes = this.convertValues(source["classes"], ColourClass);
+	        this.missing = source["missing"];
+	        this.text = this.convertValues(source["text"], domain.Text);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
 	export class CompanyInfo {
 	    id: string;
 	    name: string;
@@ -548,44 +918,32 @@ export namespace app {
 		}
 	}
 	
-	export class Note {
-	    key: string;
-	    count: number;
-	    fen: number;
-	    text: string;
+	export class MapAsk {
+	    colouring: ColouringAsk;
+	    extent: number[];
+	    paper: string;
+	    portrait: boolean;
+	    widthPx: number;
+	    filtered: boolean;
+	    visible: number[];
+	    proxies: boolean;
+	    title: string;
 	
 	    static createFrom(source: any = {}) {
-	        return new Note(source);
+	        return new MapAsk(source);
 	    }
 	
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.key = source["key"];
-	        this.count = source["count"];
-	        this.fen = source["fen"];
-	        this.text = source["text"];
-	    }
-	}
-	export class Figure {
-	    key: string;
-	    count: number;
-	    fen: number;
-	    money: boolean;
-	    notes: Note[];
-	    fids: number[];
-	
-	    static createFrom(source: any = {}) {
-	        return new Figure(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.key = source["key"];
-	        this.count = source["count"];
-	        this.fen = source["fen"];
-	        this.money = source["money"];
-	        this.notes = this.convertValues(source["notes"], Note);
-	        this.fids = source["fids"];
+	        this.colouring = this.convertValues(source["colouring"], ColouringAsk);
+	        this.extent = source["extent"];
+	        this.paper = source["paper"];
+	        this.portrait = source["portrait"];
+	        this.widthPx = source["widthPx"];
+	        this.filtered = source["filtered"];
+	        this.visible = source["visible"];
+	        this.proxies = source["proxies"];
+	        this.title = source["title"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -606,6 +964,326 @@ export namespace app {
 		    return a;
 		}
 	}
+	export class ExportAsk {
+	    what: string;
+	    format: string;
+	    roundId: string;
+	    lang: string;
+	    columns: string[];
+	    fids: number[];
+	    map: MapAsk;
+	
+	    static createFrom(source: any = {}) {
+	        return new ExportAsk(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.what = source["what"];
+	        this.format = source["format"];
+	        this.roundId = source["roundId"];
+	        this.lang = source["lang"];
+	        this.columns = source["columns"];
+	        this.fids = source["fids"];
+	        this.map = this.convertValues(source["map"], MapAsk);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Failure {
+	    code: string;
+	    text: domain.Text;
+	
+	    static createFrom(source: any = {}) {
+	        return new Failure(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.code = source["code"];
+	        this.text = this.convertValues(source["text"], domain.Text);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class FundLine {
+	    index: number;
+	    name: string;
+	    confirmedInFen: number;
+	    proposedInFen: number;
+	    usedFen: number;
+	    balanceFen: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new FundLine(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.index = source["index"];
+	        this.name = source["name"];
+	        this.confirmedInFen = source["confirmedInFen"];
+	        this.proposedInFen = source["proposedInFen"];
+	        this.usedFen = source["usedFen"];
+	        this.balanceFen = source["balanceFen"];
+	    }
+	}
+	export class GroupItem {
+	    item: string;
+	    name: string;
+	    points: string;
+	    share: number;
+	    company: boolean;
+	    estates: number;
+	    fids: number[];
+	
+	    static createFrom(source: any = {}) {
+	        return new GroupItem(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.item = source["item"];
+	        this.name = source["name"];
+	        this.points = source["points"];
+	        this.share = source["share"];
+	        this.company = source["company"];
+	        this.estates = source["estates"];
+	        this.fids = source["fids"];
+	    }
+	}
+	export class GroupPart {
+	    index: number;
+	    name: string;
+	    estates: number;
+	    scored: number;
+	    averageRank: number;
+	    bottom: number;
+	    fids: number[];
+	
+	    static createFrom(source: any = {}) {
+	        return new GroupPart(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.index = source["index"];
+	        this.name = source["name"];
+	        this.estates = source["estates"];
+	        this.scored = source["scored"];
+	        this.averageRank = source["averageRank"];
+	        this.bottom = source["bottom"];
+	        this.fids = source["fids"];
+	    }
+	}
+	export class GroupMonth {
+	    month: string;
+	    payableFen: number;
+	    withheldFen: number;
+	    clawbackFen: number;
+	    proposedFen: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new GroupMonth(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.month = source["month"];
+	        this.payableFen = source["payableFen"];
+	        this.withheldFen = source["withheldFen"];
+	        this.clawbackFen = source["clawbackFen"];
+	        this.proposedFen = source["proposedFen"];
+	    }
+	}
+	export class GroupMoney {
+	    payableFen: number;
+	    withheldFen: number;
+	    proposedFen: number;
+	    months: GroupMonth[];
+	    fund?: FundLine;
+	
+	    static createFrom(source: any = {}) {
+	        return new GroupMoney(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.payableFen = source["payableFen"];
+	        this.withheldFen = source["withheldFen"];
+	        this.proposedFen = source["proposedFen"];
+	        this.months = this.convertValues(source["months"], GroupMonth);
+	        this.fund = this.convertValues(source["fund"], FundLine);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class GroupPoint {
+	    roundId: string;
+	    heldOn: string;
+	    scored: number;
+	    averageRank: number;
+	    of: number;
+	    top: number;
+	    bottom: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new GroupPoint(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.roundId = source["roundId"];
+	        this.heldOn = source["heldOn"];
+	        this.scored = source["scored"];
+	        this.averageRank = source["averageRank"];
+	        this.of = source["of"];
+	        this.top = source["top"];
+	        this.bottom = source["bottom"];
+	    }
+	}
+	export class GroupCard {
+	    kind: string;
+	    index: number;
+	    id: string;
+	    name: string;
+	    roundId: string;
+	    asOf: string;
+	    estates: number;
+	    scattered: number;
+	    proxied: number;
+	    unserved: number;
+	    scored: number;
+	    top: number;
+	    bottom: number;
+	    level3: number;
+	    households: number;
+	    areaM2: number;
+	    averageRank: number;
+	    place: number;
+	    of: number;
+	    history: GroupPoint[];
+	    money: GroupMoney;
+	    parts: GroupPart[];
+	    items: GroupItem[];
+	    members: number[];
+	    person: string;
+	    legalRepresentative: string;
+	    phone: string;
+	    blacklistedOn: string;
+	    lostAwards: boolean;
+	    reasons: domain.Reason[];
+	
+	    static createFrom(source: any = {}) {
+	        return new GroupCard(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.kind = source["kind"];
+	        this.index = source["index"];
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.roundId = source["roundId"];
+	        this.asOf = source["asOf"];
+	        this.estates = source["estates"];
+	        this.scattered = source["scattered"];
+	        this.proxied = source["proxied"];
+	        this.unserved = source["unserved"];
+	        this.scored = source["scored"];
+	        this.top = source["top"];
+	        this.bottom = source["bottom"];
+	        this.level3 = source["level3"];
+	        this.households = source["households"];
+	        this.areaM2 = source["areaM2"];
+	        this.averageRank = source["averageRank"];
+	        this.place = source["place"];
+	        this.of = source["of"];
+	        this.history = this.convertValues(source["history"], GroupPoint);
+	        this.money = this.convertValues(source["money"], GroupMoney);
+	        this.parts = this.convertValues(source["parts"], GroupPart);
+	        this.items = this.convertValues(source["items"], GroupItem);
+	        this.members = source["members"];
+	        this.person = source["person"];
+	        this.legalRepresentative = source["legalRepresentative"];
+	        this.phone = source["phone"];
+	        this.blacklistedOn = source["blacklistedOn"];
+	        this.lostAwards = source["lostAwards"];
+	        this.reasons = this.convertValues(source["reasons"], domain.Reason);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	
+	
+	
+	
 	
 	export class ImportLine {
 	    file: string;
@@ -715,6 +1393,65 @@ export namespace app {
 		    return a;
 		}
 	}
+	export class Job {
+	    id: string;
+	    done: number;
+	    total: number;
+	    finished: boolean;
+	    failure?: Failure;
+	    fileName: string;
+	    bytes: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new Job(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.done = source["done"];
+	        this.total = source["total"];
+	        this.finished = source["finished"];
+	        this.failure = this.convertValues(source["failure"], Failure);
+	        this.fileName = source["fileName"];
+	        this.bytes = source["bytes"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class Measured {
+	    lengthM: number;
+	    areaM2: number;
+	    segmentM: number[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Measured(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.lengthM = source["lengthM"];
+	        this.areaM2 = source["areaM2"];
+	        this.segmentM = source["segmentM"];
+	    }
+	}
 	
 	
 	export class Notice {
@@ -749,6 +1486,107 @@ export namespace app {
 		    return a;
 		}
 	}
+	export class NumberInfo {
+	    key: string;
+	    unit: string;
+	    signed: boolean;
+	    known: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new NumberInfo(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.unit = source["unit"];
+	        this.signed = source["signed"];
+	        this.known = source["known"];
+	    }
+	}
+	export class OverviewSection {
+	    key: string;
+	    figures: Figure[];
+	
+	    static createFrom(source: any = {}) {
+	        return new OverviewSection(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.figures = this.convertValues(source["figures"], Figure);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Overview {
+	    roundId: string;
+	    asOf: string;
+	    sections: OverviewSection[];
+	    bottom: number[];
+	    in: number[];
+	    out: number[];
+	    top: number[];
+	    risen: number[];
+	    fallen: number[];
+	    funds: FundLine[];
+	    months: GroupMonth[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Overview(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.roundId = source["roundId"];
+	        this.asOf = source["asOf"];
+	        this.sections = this.convertValues(source["sections"], OverviewSection);
+	        this.bottom = source["bottom"];
+	        this.in = source["in"];
+	        this.out = source["out"];
+	        this.top = source["top"];
+	        this.risen = source["risen"];
+	        this.fallen = source["fallen"];
+	        this.funds = this.convertValues(source["funds"], FundLine);
+	        this.months = this.convertValues(source["months"], GroupMonth);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
 	
 	
 	export class ProxyLink {

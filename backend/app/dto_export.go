@@ -1,0 +1,69 @@
+package app
+
+import "estateatlas/backend/domain"
+
+// Shapes of exports: what is asked for, how far it is, where the base maps are. Conventions as in dto.go.
+
+// ExportAsk says what shall be written and how.
+type ExportAsk struct {
+	// What is table (what the list shows), map, atlas (a page for each estate of FIDs), meeting, or a list of the command export:
+	// estates, ranking, measures, assignment.
+	What string `json:"what"`
+	// Format is xlsx, csv, pdf, png or pptx.
+	Format  string `json:"format"`
+	RoundID string `json:"roundId"` // "" the latest
+	Lang    string `json:"lang"`    // zh, en
+	// Columns of a table by the keys of the list, in order.
+	Columns []string `json:"columns"`
+	// FIDs are the rows of a table in order, the pages of an atlas.
+	FIDs []int64 `json:"fids"`
+	Map  MapAsk  `json:"map"`
+}
+
+// MapAsk says how a map is drawn on a page.
+type MapAsk struct {
+	Colouring ColouringAsk `json:"colouring"`
+	// Extent is west, south, east, north in degrees; empty: the whole district.
+	Extent   []float64 `json:"extent"`
+	Paper    string    `json:"paper"` // A4, A3
+	Portrait bool      `json:"portrait"`
+	// WidthPx of a PNG, at most 3840; 0: 3840.
+	WidthPx int `json:"widthPx"`
+	// Filtered says that only the estates of Visible are shown in full, as the screen's filter leaves them; the legend counts them.
+	Filtered bool    `json:"filtered"`
+	Visible  []int64 `json:"visible"`
+	Proxies  bool    `json:"proxies"`
+	// Title in place of the district's name and the round; "" these.
+	Title string `json:"title"`
+}
+
+// Job is a piece of work that may take a while.
+type Job struct {
+	ID    string `json:"id"`
+	Done  int    `json:"done"`
+	Total int    `json:"total"` // 0 not known yet
+	// Finished jobs have a file or a failure. A job that was called off has neither.
+	Finished bool     `json:"finished"`
+	Failure  *Failure `json:"failure"`
+	FileName string   `json:"fileName"` // proposed name, safe on every system
+	Bytes    int64    `json:"bytes"`
+}
+
+// BaseMap is a map of others behind the estates.
+type BaseMap struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+	// Kind is raster or vector. Its tiles are at basemap/{id}/{z}/{x}/{y}, Web Mercator.
+	Kind string `json:"kind"`
+	// Source is pmtiles, mbtiles or address.
+	Source      string    `json:"source"`
+	MinZoom     int       `json:"minZoom"`
+	MaxZoom     int       `json:"maxZoom"`
+	TileSize    int       `json:"tileSize"` // px of a raster tile
+	Bounds      []float64 `json:"bounds"`   // west, south, east, north; empty: not said
+	Attribution string    `json:"attribution"`
+	// Layers of vector tiles, as far as the file names them.
+	Layers []string `json:"layers"`
+	// Problem says why it cannot be shown, both texts empty if it can.
+	Problem domain.Text `json:"problem"`
+}
