@@ -47,6 +47,8 @@ const (
 	CauseNearest         AssignCause = "nearest"           // the nearest host in the scope
 	CauseOwnSubdistrict  AssignCause = "own_subdistrict"   // prefer_subdistrict: one of the same subdistrict lies within reach
 	CauseOtherDistrict   AssignCause = "other_subdistrict" // prefer_subdistrict: none of the same subdistrict does
+	CauseNearestFree     AssignCause = "nearest_free"      // capacity: nearer hosts' companies have no place left for it
+	CauseFull            AssignCause = "capacity"          // hosts in reach, and their companies have no place left
 	CauseTooFar          AssignCause = "beyond_max_distance"
 	CauseNoHost          AssignCause = "no_host"
 	CauseOverride        AssignCause = "override"
@@ -54,9 +56,11 @@ const (
 	CauseOverrideIdle    AssignCause = "override_not_candidate" // the estate would not be served by the rules
 )
 
-// Assignment is who serves the scattered estates of a district on a day (RULES 7, TJ 六(一)), without capacities.
+// Assignment is who serves the scattered estates of a district on a day (RULES 7, TJ 六(一)).
 type Assignment struct {
 	Rows []AssignedRow // by estate
+	// Certificate is there when capacities were kept.
+	Certificate *Certificate
 	// ProjectS, IndexS and QueryS are the seconds spent on projecting, building indexes and searching.
 	ProjectS, IndexS, QueryS float64
 
@@ -73,13 +77,21 @@ type Assignment struct {
 	}
 }
 
+// AssignOptions are what may be asked of an assignment beside the project's settings.
+type AssignOptions struct {
+	// Capacity keeps every company to its capacity.
+	Capacity bool
+	// Progress, which may be nil, hears how many candidates are placed under capacities.
+	Progress func(done, total int)
+}
+
 // AssignProject assigns by the project's own settings.
-func AssignProject(ctx context.Context, t *domain.Tables, asOf domain.Date) (*Assignment, error) {
-	return Assign(ctx, policy.NewBook(t).Evaluate(asOf))
+func AssignProject(ctx context.Context, t *domain.Tables, asOf domain.Date, opts AssignOptions) (*Assignment, error) {
+	return Assign(ctx, policy.NewBook(t).Evaluate(asOf), opts)
 }
 
 // Assign finds the host of every candidate as of the evaluation's date. Errors: CodeCancelled.
-func Assign(ctx context.Context, ev *policy.Evaluation) (*Assignment, error) {
+func Assign(ctx context.Context, ev *policy.Evaluation, opts AssignOptions) (*Assignment, error) {
 	a := &Assignment{ev: ev}
 	started := time.Now()
 	lap := func(to *float64) { *to += time.Since(started).Seconds(); started = time.Now() }
@@ -105,8 +117,14 @@ func Assign(ctx context.Context, ev *policy.Evaluation) (*Assignment, error) {
 		return nil, err
 	}
 	a.Rows = make([]AssignedRow, 0, len(sides.Candidates)+len(sides.Overridden))
-	for i, c := range sides.Candidates {
-		a.Rows = append(a.Rows, a.decide(c.Estate, matchAt(near, i), matchAt(own, i)))
+	if opts.Capacity {
+		if err := a.share(ctx, &sides, near, own, opts.Progress); err != nil {
+			return nil, err
+		}
+	} else {
+		for i, c := range sides.Candidates {
+			a.Rows = append(a.Rows, a.decide(c.Estate, matchAt(near, i), matchAt(own, i)))
+		}
 	}
 	for i := range sides.Overridden {
 		a.Rows = append(a.Rows, a.overridden(&sides.Overridden[i]))
@@ -357,6 +375,10 @@ func (a *Assignment) Why(r *AssignedRow) domain.Text {
 		return domain.Say("本街道内最近的成片小区，%s 米", "the nearest contiguous estate of the same subdistrict, %s m", far)
 	case CauseOtherDistrict:
 		return domain.Say("本街道内 %[2]s 米之内没有成片小区，取全区最近，%[1]s 米", "no contiguous estate of the same subdistrict within %[2]s m; the nearest of the district, %[1]s m", far, most)
+	case CauseNearestFree:
+		return domain.Say("更近的成片小区其企业代管名额已满，%s 米", "the companies of nearer contiguous estates have no place left; %s m", far)
+	case CauseFull:
+		return domain.Say("%s 米之内的成片小区其企业代管名额均已满", "the companies of all contiguous estates within %s m have no place left", most)
 	case CauseTooFar:
 		return domain.Say("最近的成片小区在 %[1]s 米外，超过 %[2]s 米", "the nearest contiguous estate is %[1]s m away, beyond %[2]s m", far, most)
 	case CauseNoHost:

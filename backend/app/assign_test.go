@@ -53,7 +53,7 @@ func lines(t *testing.T, tables *domain.Tables, settings ...string) []string {
 	for i := 0; i < len(settings); i += 2 {
 		own.Settings[settings[i]] = settings[i+1]
 	}
-	a, err := app.AssignProject(context.Background(), &own, asOf)
+	a, err := app.AssignProject(context.Background(), &own, asOf, app.AssignOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -192,7 +192,7 @@ func TestRunnersUpSayWhyNearerOnesWerePassedOver(t *testing.T) {
 		},
 		Settings: domain.Settings{"within": `"prefer_subdistrict"`},
 	}
-	a, err := app.AssignProject(context.Background(), tables, asOf)
+	a, err := app.AssignProject(context.Background(), tables, asOf, app.AssignOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -224,7 +224,7 @@ func TestTheDemoAgainstBruteForce(t *testing.T) {
 		month := rapid.IntRange(1, 10).Draw(t, "month")
 		day, _ := domain.NewDate(2026, month, 28)
 		ev := policy.Evaluate(&tables, day)
-		got, err := app.Assign(context.Background(), ev)
+		got, err := app.Assign(context.Background(), ev, app.AssignOptions{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -328,7 +328,7 @@ func TestRealBlocksOfYichang(t *testing.T) {
 		tables.Agreements = append(tables.Agreements, direct(e.ID, "c"))
 	}
 	tables.Settings = domain.Settings{"max_distance": "100000"}
-	a, err := app.AssignProject(context.Background(), &tables, asOf)
+	a, err := app.AssignProject(context.Background(), &tables, asOf, app.AssignOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -39,7 +39,7 @@ func MakeDemo(ctx context.Context, projects Projects, path string, options demo.
 	if err := projects.Create(ctx, path, domain.Change{Put: *tables, What: "demo"}); err != nil {
 		return err
 	}
-	a, err := AssignProject(ctx, tables, latestDay(tables))
+	a, err := AssignProject(ctx, tables, latestDay(tables), AssignOptions{})
 	if err != nil {
 		return err
 	}

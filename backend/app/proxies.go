@@ -15,7 +15,7 @@ func (p *project) assignment(j *judged) (*Assignment, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if j.assignment == nil {
-		a, err := Assign(context.Background(), j.ev)
+		a, err := Assign(context.Background(), j.ev, AssignOptions{})
 		if err != nil {
 			return nil, err
 		}

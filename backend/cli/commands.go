@@ -72,6 +72,7 @@ type assignCmd struct {
 	AsOf        date     `required:"" placeholder:"DATE"`
 	Within      string   `placeholder:"district|subdistrict|prefer_subdistrict" help:"Scope; the project's setting if absent."`
 	MaxDistance *float64 `placeholder:"M" help:"Metres, itself included; the project's setting if absent."`
+	Capacity    bool     `help:"Keep every company to its capacity: the most estates served, then the least total distance."`
 	Out         string   `placeholder:"FILE" help:"Standard output if absent."`
 	Machine     bool     `help:"For programs: English headings, no BOM."`
 	Keep        bool     `help:"Put the links into the project's layer assignments, for QGIS to draw."`
@@ -97,7 +98,7 @@ func (c *assignCmd) Run(s *session) error {
 		return err
 	}
 	tables.Settings = tables.Settings.Merge(settings)
-	result, err := app.AssignProject(s.ctx, tables, c.AsOf.Date)
+	result, err := app.AssignProject(s.ctx, tables, c.AsOf.Date, app.AssignOptions{Capacity: c.Capacity})
 	if err != nil {
 		return err
 	}

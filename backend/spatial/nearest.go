@@ -31,6 +31,7 @@ type search struct {
 	x     *Index
 	tree  *tree
 	meter meter
+	most  float64 // metres; of nearest: no host farther away is looked for
 	stack []visit
 	// near are the hosts that can be nearest to one of the shapes under way; box2 belongs to near.
 	near  []candidate
@@ -67,11 +68,16 @@ const (
 // first, then the first. workers is how many goroutines share the work, 0 for as many as there are cores; the answers do not
 // depend on it, nor on the order of the queries.
 func (x *Index) NearestAll(queries []Query, workers int) []Match {
+	return x.NearestWithin(queries, math.Inf(1), workers)
+}
+
+// NearestWithin is NearestAll among the hosts not farther than d metres.
+func (x *Index) NearestWithin(queries []Query, d float64, workers int) []Match {
 	out := make([]Match, len(queries))
 	keys := x.inOrder(queries)
 	var next atomic.Int64
 	work := func() {
-		s := search{x: x, meter: meter{a: x.shapes, b: x.shapes}}
+		s := search{x: x, meter: meter{a: x.shapes, b: x.shapes}, most: d}
 		for {
 			from := int(next.Add(portion)) - portion
 			if from >= len(keys) {
@@ -142,7 +148,7 @@ func (s *search) cluster(queries []Query, todo []keyed) int {
 // place last of the curve.
 func (s *search) gather(all *box, first, last int32) {
 	t := s.tree
-	bound := within(math.Inf(1))
+	bound := within(s.most)
 	s.box2 = s.box2[:0]
 	s.stack = append(s.stack[:0], t.root())
 	for len(s.stack) > 0 {
@@ -214,7 +220,7 @@ func (s *search) nearest(q Query) Match {
 	s.near[0], s.near[first] = s.near[first], s.near[0]
 	s.box2[0], s.box2[first] = s.box2[first], s.box2[0]
 	s.found = s.found[:0]
-	least, bound, bound2 := math.Inf(1), math.Inf(1), within(math.Inf(1))
+	least, bound, bound2 := math.Inf(1), s.most, within(s.most)
 	for i, box2 := range s.box2 {
 		c := &s.near[i]
 		if box2 > bound2 || c.place == place {

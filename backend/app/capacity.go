@@ -1,0 +1,180 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"math"
+	"slices"
+
+	"estateatlas/backend/domain"
+	"estateatlas/backend/policy"
+	"estateatlas/backend/spatial"
+	"estateatlas/backend/transport"
+)
+
+// Certificate proves an assignment with capacities: no other one serves more candidates, and none that serves as many has a
+// smaller total. Totals are of distances in whole millimetres, as they are published.
+type Certificate struct {
+	Candidates, Served int
+	TotalMM            int64
+	// BoundMM is computed from prices of a place at each company alone and lies under every assignment that serves as many. Equal
+	// to TotalMM it proves that the total is least.
+	BoundMM int64
+}
+
+// limits says which companies take only so many, and how many places they have left after the standing overrides.
+type limits struct {
+	sinkOf []int   // by company: its sink; that of all companies without a limit is the last
+	room   []int64 // by sink
+}
+
+func (a *Assignment) limits(overridden []policy.StandingOverride) limits {
+	companies := a.ev.Companies
+	l := limits{sinkOf: make([]int, len(companies))}
+	for i := range companies {
+		l.sinkOf[i] = -1
+		if c := companies[i].Capacity; c.Known {
+			l.sinkOf[i] = len(l.room)
+			l.room = append(l.room, c.Value)
+		}
+	}
+	for i := range l.sinkOf {
+		if l.sinkOf[i] < 0 {
+			l.sinkOf[i] = len(l.room)
+		}
+	}
+	l.room = append(l.room, transport.Unlimited)
+	for _, o := range overridden {
+		if o.Company == policy.None {
+			continue
+		}
+		if sink := l.sinkOf[o.Company]; l.room[sink] > 0 {
+			l.room[sink]--
+		}
+	}
+	return l
+}
+
+// share fills the rows of the candidates under the capacities (RULES 7): the most served, then the least total distance, then
+// the least list of host ids. near and own are the plain answers, which say who the nearest host of an unassigned one is.
+func (a *Assignment) share(
+	ctx context.Context, sides *policy.ProxySides, near, own []spatial.Match, progress func(done, total int),
+) error {
+	l := a.limits(sides.Overridden)
+	offers := make([][]transport.Offer, len(sides.Candidates))
+	hosts := make([][]int32, len(sides.Candidates)) // beside offers: the place in a.hosts
+	// A candidate with a host of its own subdistrict in reach keeps to its subdistrict where that goes first.
+	ownOnly := func(i int) bool {
+		switch a.ev.Policy.Within {
+		case domain.WithinSubdistrict:
+			return true
+		case domain.WithinPreferSubdistrict:
+			return a.reaches(matchAt(own, i))
+		}
+		return false
+	}
+	for _, inOwn := range []bool{false, true} {
+		var asked []int
+		for i := range sides.Candidates {
+			if ownOnly(i) == inOwn {
+				asked = append(asked, i)
+			}
+		}
+		if len(asked) == 0 {
+			continue
+		}
+		// A tree for each company, or for each company in each subdistrict.
+		group := func(estate, sink int) int32 {
+			if !inOwn {
+				return int32(sink)
+			}
+			return int32(a.ev.SubdistrictOf(estate)*len(l.room) + sink)
+		}
+		grouped := make([]spatial.Host, len(a.hosts))
+		for i, h := range a.hosts {
+			grouped[i] = spatial.Host{Shape: int32(h.Estate), Group: group(h.Estate, l.sinkOf[h.Company])}
+		}
+		index := spatial.NewIndexByGroup(a.shapes, grouped)
+		queries := make([]spatial.Query, len(asked))
+		for sink := range l.room {
+			if err := cancelled(ctx); err != nil {
+				return err
+			}
+			for k, i := range asked {
+				estate := sides.Candidates[i].Estate
+				queries[k] = spatial.Query{Shape: int32(estate), Group: group(estate, sink)}
+			}
+			for k, m := range index.NearestWithin(queries, a.ev.Policy.MaxDistanceM+reachM, 0) {
+				if m.Host == spatial.None {
+					continue
+				}
+				i := asked[k]
+				offers[i] = append(offers[i], transport.Offer{Sink: int32(sink), Cost: int64(math.Round(m.Distance * 1000)), Order: m.Host})
+				hosts[i] = append(hosts[i], m.Host)
+			}
+		}
+	}
+	answer, err := transport.Solve(ctx, transport.Problem{Room: l.room, Offers: offers}, progress)
+	if err != nil {
+		return errors.Join(cancelled(ctx), err)
+	}
+	a.Certificate = &Certificate{Candidates: len(offers), Served: answer.Served, TotalMM: answer.Cost, BoundMM: answer.Bound}
+	for i, c := range sides.Candidates {
+		row := a.decide(c.Estate, matchAt(near, i), matchAt(own, i))
+		switch k := answer.Choice[i]; {
+		case k != transport.None:
+			h := a.hosts[hosts[i][k]]
+			if h.Estate != row.Host {
+				far := a.shapes.Nearest(c.Estate, a.shapes, h.Estate).Distance
+				if far > row.DistanceM+tieM {
+					row.Cause = CauseNearestFree
+				}
+				row.Host, row.Company, row.DistanceM = h.Estate, h.Company, far
+			}
+		case row.Status == Assigned: // in reach, and full
+			row.Status, row.Company, row.Cause = Unassigned, policy.None, CauseFull
+		}
+		a.Rows = append(a.Rows, row)
+	}
+	return nil
+}
+
+// CompanyLoad is what a company manages by proxy before and after an assignment.
+type CompanyLoad struct {
+	Company       int
+	Before, After Load
+	// Capacity is the number of proxied estates that it takes; unknown: no limit.
+	Capacity domain.Opt[int64]
+}
+
+// Load counts estates, their known households and their ground area.
+type Load struct {
+	Estates    int
+	Households int64
+	AreaM2     float64
+}
+
+func (l *Load) add(households domain.Opt[int64], areaM2 float64) {
+	l.Estates++
+	l.Households += households.Value
+	l.AreaM2 += areaM2
+}
+
+// Loads returns the companies that serve by proxy before (by the agreements in force) or after (by the rows), by company.
+func (a *Assignment) Loads() []CompanyLoad {
+	loads := make([]CompanyLoad, len(a.ev.Companies))
+	for i := range loads {
+		loads[i] = CompanyLoad{Company: i, Capacity: a.ev.Companies[i].Capacity}
+	}
+	for e := range a.ev.Estates {
+		if g := a.ev.AgreementOn(e, a.ev.AsOf); g != nil && g.Proxy && !a.ev.HasLeft(e, a.ev.AsOf) {
+			loads[g.Company].Before.add(a.ev.Estates[e].Households, a.shapes.Area(e))
+		}
+	}
+	for i := range a.Rows {
+		if r := &a.Rows[i]; r.Company != policy.None {
+			loads[r.Company].After.add(a.ev.Estates[r.Estate].Households, a.shapes.Area(r.Estate))
+		}
+	}
+	return slices.DeleteFunc(loads, func(l CompanyLoad) bool { return l.Before.Estates == 0 && l.After.Estates == 0 })
+}
