@@ -1,0 +1,124 @@
+package paper
+
+import (
+	"image"
+	"math"
+
+	"golang.org/x/image/vector"
+)
+
+// edge is a side of a shape in px.
+type edge struct{ ax, ay, bx, by float32 }
+
+func appendEdges(edges []edge, points []Point, scale float64) []edge {
+	if len(points) < 3 {
+		return edges
+	}
+	last := points[len(points)-1]
+	for _, p := range points {
+		edges = append(edges, edge{float32(last.X * scale), float32(last.Y * scale), float32(p.X * scale), float32(p.Y * scale)})
+		last = p
+	}
+	return edges
+}
+
+// bandHeight is how many rows are worked on at a time. The rasterizer's cost is the area of its box: in bands a line across the
+// page costs what its own pixels do.
+const bandHeight = 64
+
+// filler paints shapes given by their edges; the inside is where turns to one side outnumber those to the other.
+type filler struct {
+	rasterizer vector.Rasterizer
+	bands      [][]int32
+}
+
+func (f *filler) draw(img *image.RGBA, edges []edge, c Color) {
+	low, high := math.Inf(1), math.Inf(-1)
+	for i := range edges {
+		low = min(low, float64(edges[i].ay))
+		high = max(high, float64(edges[i].ay))
+	}
+	top, bottom := max(0, int(math.Floor(low))), min(img.Rect.Dy(), int(math.Ceil(high)))
+	if !(low < high) || top >= bottom {
+		return
+	}
+	color := image.NewUniform(c)
+	if bottom-top <= bandHeight {
+		f.band(img, edges, nil, top, bottom, color)
+		return
+	}
+	n := (bottom - top + bandHeight - 1) / bandHeight
+	for len(f.bands) < n {
+		f.bands = append(f.bands, nil)
+	}
+	for i := range n {
+		f.bands[i] = f.bands[i][:0]
+	}
+	for i := range edges {
+		e := &edges[i]
+		from := max(0, (int(math.Floor(float64(min(e.ay, e.by))))-top)/bandHeight)
+		to := min(n-1, (int(math.Ceil(float64(max(e.ay, e.by))))-top)/bandHeight)
+		for b := from; b <= to; b++ {
+			f.bands[b] = append(f.bands[b], int32(i))
+		}
+	}
+	for b := range n {
+		y := top + b*bandHeight
+		f.band(img, edges, f.bands[b], y, min(y+bandHeight, bottom), color)
+	}
+}
+
+// band paints the rows from top to bottom; of nil means all edges.
+func (f *filler) band(img *image.RGBA, edges []edge, of []int32, top, bottom int, color *image.Uniform) {
+	n := len(of)
+	if of == nil {
+		n = len(edges)
+	}
+	at := func(i int) edge {
+		if of != nil {
+			i = int(of[i])
+		}
+		e, _ := edges[i].between(float32(top), float32(bottom))
+		return e
+	}
+	left, right := float32(math.Inf(1)), float32(math.Inf(-1))
+	for i := range n {
+		if e := at(i); e.ay != e.by {
+			left, right = min(left, e.ax, e.bx), max(right, e.ax, e.bx)
+		}
+	}
+	if !(left <= right) || right < 0 || left > float32(img.Rect.Dx()) {
+		return
+	}
+	box := image.Rect(int(max(0, math.Floor(float64(left)))), top, min(img.Rect.Dx(), int(math.Ceil(float64(right)))+1), bottom)
+	f.rasterizer.Reset(box.Dx(), box.Dy())
+	dx, dy := float32(box.Min.X), float32(box.Min.Y)
+	for i := range n {
+		if e := at(i); e.ay != e.by {
+			f.rasterizer.MoveTo(max(e.ax-dx, -1), e.ay-dy)
+			f.rasterizer.LineTo(max(e.bx-dx, -1), e.by-dy)
+		}
+	}
+	f.rasterizer.Draw(img, box, color, image.Point{})
+}
+
+// between returns the part of an edge between two rows; an edge outside has no height.
+func (e edge) between(top, bottom float32) (edge, bool) {
+	if max(e.ay, e.by) <= top || min(e.ay, e.by) >= bottom {
+		return edge{}, false
+	}
+	slope := (e.bx - e.ax) / (e.by - e.ay)
+	cut := func(x, y float32) (float32, float32) {
+		switch {
+		case y < top:
+			return e.ax + (top-e.ay)*slope, top
+		case y > bottom:
+			return e.ax + (bottom-e.ay)*slope, bottom
+		}
+		return x, y
+	}
+	var out edge
+	out.ax, out.ay = cut(e.ax, e.ay)
+	out.bx, out.by = cut(e.bx, e.by)
+	return out, out.ay != out.by
+}
