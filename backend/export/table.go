@@ -53,13 +53,21 @@ func WriteTable(w io.Writer, audience Audience, columns []Column, rows [][]strin
 	return c.Error()
 }
 
-// Harmless returns a cell that no spreadsheet takes for a formula: text that begins with = + - @, a tab or a return gets an
-// apostrophe in front; plain numbers, negative ones too, stay numbers.
+// Harmless returns a cell that no spreadsheet takes for a formula: text that begins with = + - @, also in full width, a tab or a
+// return gets an apostrophe in front; plain numbers, negative ones too, stay numbers.
 func Harmless(cell string) string {
-	if cell == "" || !strings.ContainsRune("=+-@\t\r", rune(cell[0])) || isNumber(cell) {
+	if !startsFormula(cell) || isNumber(cell) {
 		return cell
 	}
 	return "'" + cell
+}
+
+// startsFormula reports whether a spreadsheet may take a text for a formula. Some take full-width signs for the plain ones.
+func startsFormula(s string) bool {
+	for _, r := range s {
+		return strings.ContainsRune("=+-@\t\r\n＝＋－＠", r)
+	}
+	return false
 }
 
 func isNumber(s string) bool {

@@ -1,0 +1,334 @@
+package export
+
+import (
+	"context"
+	"io"
+	"strconv"
+	"strings"
+	"unicode/utf16"
+
+	"estateatlas/backend/domain"
+
+	"github.com/xuri/excelize/v2"
+	"golang.org/x/text/width"
+)
+
+// WriteXLSX writes a list as a workbook of one sheet: the heading bold, frozen and with a filter, numbers as numbers, dates as
+// dates, text never as a formula; printed on A4 across, as wide as the page, with the heading on each. The rows go through a
+// temporary file where they are many. Errors: CodeCancelled, and those of w.
+func WriteXLSX(ctx context.Context, w io.Writer, l *List, progress Progress) (err error) {
+	f := excelize.NewFile()
+	defer func() {
+		if closing := f.Close(); err == nil {
+			err = closing
+		}
+	}()
+	sheet := sheetName(l.Sheet)
+	if err := f.SetSheetName(f.GetSheetName(0), sheet); err != nil {
+		return err
+	}
+	styles, err := newStyles(f, l.Lang)
+	if err != nil {
+		return err
+	}
+	if err := printed(f, sheet, l); err != nil {
+		return err
+	}
+	// A range of the whole table; Excel takes one that is a single row too.
+	last, err := excelize.CoordinatesToCellName(max(1, len(l.Columns)), l.Rows+1)
+	if err != nil {
+		return err
+	}
+	if err := f.AutoFilter(sheet, "A1:"+last, nil); err != nil {
+		return err
+	}
+	if err := writeRows(ctx, f, sheet, l, styles, progress); err != nil {
+		return err
+	}
+	return f.Write(w)
+}
+
+func writeRows(ctx context.Context, f *excelize.File, sheet string, l *List, styles styles, progress Progress) error {
+	s, err := f.NewStreamWriter(sheet)
+	if err != nil {
+		return err
+	}
+	for i, wide := range widths(l) {
+		if err := s.SetColWidth(i+1, i+1, wide); err != nil {
+			return err
+		}
+	}
+	if err := s.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
+		return err
+	}
+	values := make([]any, len(l.Columns))
+	for i, c := range l.Columns {
+		style := styles.head
+		if c.Number {
+			style = styles.numberHead
+		}
+		values[i] = excelize.Cell{StyleID: style, Value: c.Head}
+	}
+	if err := s.SetRow("A1", values, excelize.RowOpts{Height: 20}); err != nil {
+		return err
+	}
+	if err := l.each(ctx, progress, func(i int, cells []Cell) error {
+		for at := range cells {
+			values[at] = styles.value(&cells[at])
+		}
+		return s.SetRow("A"+strconv.Itoa(i+2), values)
+	}); err != nil {
+		return err
+	}
+	return s.Flush()
+}
+
+// styles are the numbers of the formats of a workbook.
+type styles struct{ head, numberHead, text, quoted, whole, exact, money, share, day int }
+
+func newStyles(f *excelize.File, lang domain.Lang) (styles, error) {
+	font := &excelize.Font{Family: "Microsoft YaHei", Size: 10}
+	if lang == domain.EN {
+		font.Family = "Arial"
+	}
+	bold := *font
+	bold.Bold = true
+	add := func(format string, left bool, head bool) (int, error) {
+		style := &excelize.Style{Font: font, Alignment: &excelize.Alignment{Vertical: "center"}}
+		if format != "" {
+			style.CustomNumFmt = &format
+		}
+		if left {
+			style.Alignment.Horizontal = "left"
+		} else {
+			style.Alignment.Horizontal = "right"
+		}
+		if head {
+			style.Font = &bold
+			style.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"E8ECEE"}}
+			style.Border = []excelize.Border{{Type: "bottom", Color: "8A949A", Style: 1}}
+		}
+		return f.NewStyle(style)
+	}
+	var s styles
+	for _, want := range []struct {
+		to         *int
+		format     string
+		left, head bool
+	}{
+		{&s.head, "", true, true},
+		{&s.numberHead, "", false, true},
+		{&s.text, "@", true, false},
+		{&s.whole, "0", false, false},
+		{&s.exact, "0.0########", false, false},
+		{&s.money, "#,##0.00", false, false},
+		{&s.share, "0.0%", false, false},
+		{&s.day, "yyyy-mm-dd", false, false},
+	} {
+		id, err := add(want.format, want.left, want.head)
+		if err != nil {
+			return s, err
+		}
+		*want.to = id
+	}
+	// A style of its own, told apart from the other by what is the default anyway.
+	at := "@"
+	id, err := f.NewStyle(&excelize.Style{
+		Font: font, CustomNumFmt: &at, Alignment: &excelize.Alignment{Vertical: "center", Horizontal: "left"}, Protection: &excelize.Protection{Locked: true},
+	})
+	if err != nil {
+		return s, err
+	}
+	s.quoted = id
+	// What looks like a formula keeps its text also when somebody edits the cell: the mark that Excel itself sets for an apostrophe.
+	quote := true
+	f.Styles.CellXfs.Xf[s.quoted].QuotePrefix = &quote
+	return s, nil
+}
+
+// value is a cell as excelize takes it.
+func (s *styles) value(c *Cell) any {
+	switch c.kind {
+	case cellText:
+		if startsFormula(c.text) {
+			return excelize.Cell{StyleID: s.quoted, Value: fitting(c.text)}
+		}
+		return excelize.Cell{StyleID: s.text, Value: fitting(c.text)}
+	case cellWhole:
+		// Beyond 2⁵³ a spreadsheet would show another number.
+		if c.whole > 1<<53 || c.whole < -(1<<53) {
+			return excelize.Cell{StyleID: s.text, Value: c.String()}
+		}
+		return excelize.Cell{StyleID: s.whole, Value: c.whole}
+	case cellExact:
+		if number, err := strconv.ParseFloat(c.text, 64); err == nil {
+			return excelize.Cell{StyleID: s.exact, Value: number}
+		}
+		return excelize.Cell{StyleID: s.text, Value: c.text}
+	case cellMoney:
+		return excelize.Cell{StyleID: s.money, Value: float64(c.whole) / 100}
+	case cellShare:
+		return excelize.Cell{StyleID: s.share, Value: c.float}
+	case cellDay:
+		if serial := c.whole - int64(dayZero); serial >= firstSerial {
+			return excelize.Cell{StyleID: s.day, Value: serial}
+		}
+		return excelize.Cell{StyleID: s.text, Value: c.String()}
+	case cellBlank:
+	}
+	return nil
+}
+
+// dayZero is day 0 of a workbook's calendar. It has a day that never was, 1900-02-29, so only days from firstSerial on are
+// counted right.
+var dayZero = domain.MustDate("1899-12-30")
+
+const firstSerial = 61 // 1900-03-01
+
+// longestCell is how many UTF-16 units a cell holds.
+const longestCell = 32767
+
+// fitting cuts a text that no cell can hold.
+func fitting(s string) string {
+	if len(s) <= longestCell {
+		return s
+	}
+	units := utf16.Encode([]rune(s))
+	if len(units) <= longestCell {
+		return s
+	}
+	return strings.TrimRight(string(utf16.Decode(units[:longestCell-1])), "\ufffd") + "…"
+}
+
+// printed sets what is seen on paper and in the file's properties.
+func printed(f *excelize.File, sheet string, l *List) error {
+	landscape, a4, one, none := "landscape", 9, 1, 0
+	fit := true
+	if err := f.SetPageLayout(sheet, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &one, FitToHeight: &none}); err != nil {
+		return err
+	}
+	if err := f.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+		return err
+	}
+	page := "第 &P 页，共 &N 页"
+	if l.Lang == domain.EN {
+		page = "&P / &N"
+	}
+	if err := f.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{
+		OddHeader: headerText("&L", l.Title, 200) + headerText("&R", l.Mark, 40),
+		OddFooter: headerText("&L", l.Note, 180) + "&R" + page,
+	}); err != nil {
+		return err
+	}
+	if err := f.SetDefinedName(&excelize.DefinedName{
+		Name: "_xlnm.Print_Titles", RefersTo: "'" + strings.ReplaceAll(sheet, "'", "''") + "'!$1:$1", Scope: sheet,
+	}); err != nil {
+		return err
+	}
+	language := "zh-CN"
+	if l.Lang == domain.EN {
+		language = "en"
+	}
+	made := l.MadeOn.String() + "T00:00:00Z"
+	if l.MadeOn == 0 {
+		made = "1980-01-01T00:00:00Z"
+	}
+	return f.SetDocProps(&excelize.DocProperties{
+		Title: l.Title, Subject: l.Note, Creator: "Estate Atlas", LastModifiedBy: "Estate Atlas", Language: language, Created: made, Modified: made,
+	})
+}
+
+// headerText is a text of at most so many UTF-16 units at a place of a printed page (the whole takes 255). Its own & are doubled,
+// or they would be commands.
+func headerText(place, text string, most int) string {
+	var b strings.Builder
+	for _, r := range strings.Join(strings.Fields(text), " ") {
+		sign := string(r)
+		if r == '&' {
+			sign = "&&"
+		}
+		if most -= len(utf16.Encode([]rune(sign))); most < 0 {
+			break
+		}
+		b.WriteString(sign)
+	}
+	if b.Len() == 0 {
+		return ""
+	}
+	return place + b.String()
+}
+
+// longestSheet is how many UTF-16 units a sheet's name may have.
+const longestSheet = 31
+
+// sheetName makes a sheet's name of any text.
+func sheetName(s string) string {
+	var b strings.Builder
+	units := 0
+	for _, r := range strings.ToValidUTF8(s, "") {
+		if strings.ContainsRune(`:\/?*[]`, r) {
+			r = '_'
+		}
+		if r < ' ' || r == 0x7f {
+			continue
+		}
+		if units += len(utf16.Encode([]rune{r})); units > longestSheet {
+			break
+		}
+		b.WriteRune(r)
+	}
+	name := strings.Trim(b.String(), "' ")
+	if name == "" || strings.EqualFold(name, "history") { // a name that Excel keeps for itself
+		return "Sheet1"
+	}
+	return name
+}
+
+// The widest and the narrowest column, in characters, and how many rows are looked at for it.
+const (
+	narrowest = 6
+	widest    = 46
+	looked    = 2000
+)
+
+// widths finds how wide the columns have to be for what is in them, in characters; of long lists it looks at rows spread evenly.
+func widths(l *List) []float64 {
+	out := make([]float64, len(l.Columns))
+	grow := func(i int, text string, more float64) {
+		out[i] = min(widest, max(out[i], narrowest, displayed(text)+more))
+	}
+	for i, c := range l.Columns {
+		grow(i, c.Head, 4.5) // the button of the filter
+	}
+	cells := make([]Cell, len(l.Columns))
+	step := max(1, l.Rows/looked)
+	for row := 0; row < l.Rows; row += step {
+		clear(cells)
+		l.Row(row, cells)
+		for i := range cells {
+			more := 2.0
+			if cells[i].kind == cellMoney {
+				more += 2 // thousands marks
+			}
+			grow(i, cells[i].String(), more)
+		}
+	}
+	return out
+}
+
+// displayed is how many columns of characters a text takes: Chinese takes two each.
+func displayed(s string) float64 {
+	n := 0.0
+	for _, r := range s {
+		switch width.LookupRune(r).Kind() {
+		case width.EastAsianWide, width.EastAsianFullwidth:
+			n += 2
+		default:
+			n++
+		}
+		if n > widest {
+			break
+		}
+	}
+	return n
+}
