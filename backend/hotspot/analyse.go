@@ -1,0 +1,197 @@
+package hotspot
+
+import (
+	"context"
+	"slices"
+
+	"estateatlas/backend/domain"
+	"estateatlas/backend/policy"
+	"estateatlas/backend/spatial"
+
+	"github.com/paulmach/orb"
+)
+
+// Options are what may be asked of an analysis beside the district's settings.
+type Options struct {
+	Rounds int     // of the window; 0: the setting hotspot_window
+	BandM  float64 // of the cluster test; 0: DefaultBand
+}
+
+// Analysis is a district's hotspots on a day.
+type Analysis struct {
+	*Window
+	BandM float64
+	// BandGiven is true where the band was asked for, BandCapped where the default was cut to 2,000 m.
+	BandGiven, BandCapped bool
+	Clusters              []Verdict     // by estate
+	Trends                []MannKendall // by estate
+	Courses               []Course      // by estate
+	Tested                []int         // the estates of the cluster test: scored in the window, with a boundary
+	Lonely                []int         // of them those without a neighbour in the band
+	OffMap                []int         // scored in the window, without a boundary
+	Unscored              []int         // estates with no scored round in the window (无盲区: they are named)
+	Log                   []domain.Text // the decisions, in plain words
+
+	list []ListRow
+	book *policy.Book
+}
+
+// ListRow is one estate and item of the rectification list (整改清单).
+type ListRow struct {
+	Estate int
+	Item   int // in Estates[Estate].Items
+}
+
+// Analyse works out the hotspots of a district on a day. Errors: CodeCancelled.
+func Analyse(ctx context.Context, b *policy.Book, asOf domain.Date, opts Options) (*Analysis, error) {
+	a := &Analysis{Window: NewWindow(b, asOf, opts.Rounds), book: b}
+	if ctx.Err() != nil {
+		return nil, domain.Fail(domain.CodeCancelled, domain.Say("已取消", "Cancelled"), ctx.Err())
+	}
+	a.test(opts.BandM)
+	n := len(a.Estates)
+	a.Trends, a.Courses = make([]MannKendall, n), make([]Course, n)
+	for e := range a.Estates {
+		h := &a.Estates[e]
+		a.Trends[e], a.Courses[e] = TestTrend(h.Series()), h.Course()
+		for i := range h.Items {
+			if h.Items[i].Frequent || h.Items[i].Prone {
+				a.list = append(a.list, ListRow{e, i})
+			}
+		}
+	}
+	a.Log = a.decisions()
+	return a, nil
+}
+
+// test runs the cluster test over the estates scored in the window that have a boundary.
+func (a *Analysis) test(bandM float64) {
+	a.Clusters = make([]Verdict, len(a.Estates))
+	frame := a.frame()
+	var points []Point
+	var values []float64
+	for e := range a.Estates {
+		switch {
+		case a.Estates[e].ScoredRounds == 0:
+			a.Unscored = append(a.Unscored, e)
+		case len(a.book.Index.Estates[e].Boundary) == 0:
+			a.OffMap = append(a.OffMap, e)
+		default:
+			c := spatial.Centroid(frame.Project(a.book.Index.Estates[e].Boundary))
+			a.Tested = append(a.Tested, e)
+			points = append(points, Point(c))
+			values = append(values, a.Estates[e].Burden)
+		}
+	}
+	a.BandM, a.BandGiven = bandM, bandM > 0
+	if !a.BandGiven {
+		a.BandM = DefaultBand(points)
+		a.BandCapped = a.BandM == capM
+	}
+	neighbours := WithinBand(points, a.BandM)
+	for i, v := range GiStar(values, neighbours) {
+		a.Clusters[a.Tested[i]] = v
+		if !v.Known {
+			alone := true
+			neighbours(i, func(int) { alone = false })
+			if alone {
+				a.Lonely = append(a.Lonely, a.Tested[i])
+			}
+		}
+	}
+}
+
+// frame is the district's metric frame, of all boundaries (RULES 7).
+func (a *Analysis) frame() *spatial.Frame {
+	var box orb.Bound
+	first := true
+	for i := range a.book.Index.Estates {
+		if mp := a.book.Index.Estates[i].Boundary; len(mp) > 0 {
+			if b := mp.Bound(); first {
+				box, first = b, false
+			} else {
+				box = box.Union(b)
+			}
+		}
+	}
+	return spatial.FrameOf(box)
+}
+
+// List returns the rows of the rectification list, heaviest burden first, then by estate and item.
+func (a *Analysis) List() []ListRow {
+	rows := slices.Clone(a.list)
+	slices.SortStableFunc(rows, func(x, y ListRow) int {
+		switch bx, by := a.Estates[x.Estate].Burden, a.Estates[y.Estate].Burden; {
+		case bx > by:
+			return -1
+		case bx < by:
+			return 1
+		}
+		return 0
+	})
+	return rows
+}
+
+// Rest returns the estates scored in the window that are not on the list.
+func (a *Analysis) Rest() []int {
+	listed := make(map[int]bool)
+	for _, r := range a.list {
+		listed[r.Estate] = true
+	}
+	var rest []int
+	for e := range a.Estates {
+		if a.Estates[e].ScoredRounds > 0 && !listed[e] {
+			rest = append(rest, e)
+		}
+	}
+	return rest
+}
+
+// decisions says in plain words what was chosen and why.
+func (a *Analysis) decisions() []domain.Text {
+	var log []domain.Text
+	say := func(zh, en string, args ...any) { log = append(log, domain.Say(zh, en, args...)) }
+	if len(a.Rounds) == 0 {
+		say("截至 %s 没有可用的考核轮次，无法判断", "There is no round up to %s to judge by", a.AsOf)
+		return log
+	}
+	first, last := a.book.Rounds()[a.Rounds[0]].Round, a.book.Rounds()[a.Rounds[len(a.Rounds)-1]].Round
+	say("窗口：最近 %[1]d 轮，%[2]s 至 %[3]s（设置 hotspot_window、hotspot_kinds）",
+		"Window: the last %[1]d rounds, %[2]s to %[3]s (settings hotspot_window, hotspot_kinds)", len(a.Rounds), first.HeldOn, last.HeldOn)
+	if n := len(a.NoRound); n > 0 {
+		say("%d 处点位早于所有轮次，未计入", "%d findings are older than every round and were left out", n)
+	}
+	known, significant := 0, 0
+	for _, v := range a.Clusters {
+		if v.Known {
+			known++
+			if v.Class != ClusterNone {
+				significant++
+			}
+		}
+	}
+	switch {
+	case a.BandGiven:
+		say("聚集检验的距离带由使用者给定：%.1f 米", "The distance band was given: %.1f m", a.BandM)
+	case a.BandCapped:
+		say("95%% 的小区有邻居所需的距离超过 2,000 米，距离带取 2,000 米", "For 95%% of the estates to have a neighbour more than 2,000 m would be needed; the band is 2,000 m")
+	default:
+		say("距离带取 %.1f 米：95%% 的小区在此距离内有邻居", "The band is %.1f m: within it 95%% of the estates have a neighbour", a.BandM)
+	}
+	say("对 %[1]d 个小区作 Gi* 检验，%[2]d 个有结论；按 Benjamini–Hochberg 校正错误发现率后，%[3]d 个为热点或冷点",
+		"Gi* was tested for %[1]d estates, %[2]d have a verdict; after the Benjamini–Hochberg correction %[3]d are hot or cold spots",
+		len(a.Tested), known, significant)
+	if n := len(a.Lonely); n > 0 {
+		say("%d 个小区在距离带内没有邻居，无结论", "%d estates have no neighbour in the band and no verdict", n)
+	}
+	if len(a.Tested) > 1 && known == 0 && len(a.Lonely) < len(a.Tested) {
+		say("各小区负担相同或全都互为邻居，无结论", "All burdens are equal, or everybody is everybody's neighbour: no verdict")
+	}
+	if n := len(a.OffMap); n > 0 {
+		say("%d 个小区参评但未上图，不参加聚集检验", "%d estates are scored but not on the map and were not tested", n)
+	}
+	if n := len(a.Unscored); n > 0 {
+		say("%d 个小区在窗口内没有参评", "%d estates have no score in the window", n)
+	}
+	return log
+}
