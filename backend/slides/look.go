@@ -1,0 +1,140 @@
+package slides
+
+import "image/color"
+
+// The master and the two layouts. Head and foot are 40 points high between margins of 24.
+const (
+	margin   = 24.0
+	headH    = 44.0
+	footTop  = Height - 32
+	footH    = 32.0
+	headSize = 20.0
+)
+
+var (
+	ink     = color.NRGBA{A: 255}
+	inkSoft = color.NRGBA{0x3d, 0x45, 0x4d, 255}
+)
+
+// levelLook is the look of a level of text; size 0 leaves it to the next.
+func levelLook(name string, size float64, bold bool) node {
+	if size == 0 {
+		return el(name).with(el("a:defRPr", "lang", "zh-CN"))
+	}
+	b := "0"
+	if bold {
+		b = "1"
+	}
+	return el(name, "marL", "0", "indent", "0", "algn", "l", "defTabSz", "914400", "rtl", "0", "eaLnBrk", "1", "latinLnBrk", "0", "hangingPunct", "1").with(
+		el("a:buNone"),
+		el("a:defRPr", "sz", count(int(size*100)), "b", b, "kern", "1200").with(
+			el("a:solidFill").with(el("a:schemeClr", "val", "tx1")),
+			el("a:latin", "typeface", "+mn-lt"), el("a:ea", "typeface", "+mn-ea"), el("a:cs", "typeface", "+mn-cs")))
+}
+
+// holder is a placeholder of the master or a layout, with the text that stands there while it is empty.
+func holder(id int, name string, at Box, anchor, align string, size float64, bold bool, c color.NRGBA, inner node, ph ...string) node {
+	b := "0"
+	if bold {
+		b = "1"
+	}
+	return el("p:sp").with(
+		el("p:nvSpPr").with(
+			el("p:cNvPr", "id", count(id), "name", name),
+			el("p:cNvSpPr").with(el("a:spLocks", "noGrp", "1")),
+			el("p:nvPr").with(el("p:ph", ph...)),
+		),
+		el("p:spPr").with(frame("a:xfrm", at), el("a:prstGeom", "prst", "rect").with(el("a:avLst"))),
+		el("p:txBody").with(
+			el("a:bodyPr", "vert", "horz", "wrap", "square", "lIns", "0", "tIns", "0", "rIns", "0", "bIns", "0", "rtlCol", "0", "anchor", anchor).with(el("a:normAutofit")),
+			el("a:lstStyle").with(el("a:lvl1pPr", "algn", align).with(el("a:buNone"), el("a:defRPr", "sz", count(int(size*100)), "b", b).with(paint(c)))),
+			el("a:p").with(inner),
+		),
+	)
+}
+
+func hint(text string) node {
+	return el("a:r").with(el("a:rPr", "lang", "zh-CN"), said("a:t", text))
+}
+
+// feet are the placeholders of date, mark and number.
+func (d *Deck) feet(first int) []node {
+	return []node{
+		holder(first, "Date", Box{Width - margin - 240, footTop, 180, footH}, "ctr", "r", 10, false, inkSoft, hint(d.about.Date), "type", "dt", "sz", "half", "idx", "10"),
+		holder(first+1, "Mark", Box{Width - margin - 320, (headH - 20) / 2, 320, 20}, "ctr", "r", 11, false, inkSoft, hint(d.about.Mark), "type", "ftr", "sz", "quarter", "idx", "11"),
+		holder(first+2, "Number", Box{Width - margin - 48, footTop, 48, footH}, "ctr", "r", 10, true, ink, numberField("‹#›"), "type", "sldNum", "sz", "quarter", "idx", "12"),
+	}
+}
+
+func (d *Deck) master() node {
+	ids := el("p:sldLayoutIdLst")
+	for i := range 2 {
+		ids = ids.with(el("p:sldLayoutId", "id", count(firstMasterID+1+i), "r:id", relationID(i)))
+	}
+	shapes := append([]node{
+		holder(2, "Title", pageTitle, "ctr", "l", headSize, true, ink, hint("标题"), "type", "title"),
+		holder(3, "Body", Box{margin, headH + margin, Width - 2*margin, footTop - headH - 2*margin}, "t", "l", 14, false, ink, hint("正文"), "type", "body", "idx", "1"),
+	}, d.feet(4)...)
+	return root("p:sldMaster").with(
+		el("p:cSld").with(el("p:bg").with(el("p:bgPr").with(el("a:solidFill").with(el("a:schemeClr", "val", "bg1")), el("a:effectLst"))), tree(shapes...)),
+		el("p:clrMap", "bg1", "lt1", "tx1", "dk1", "bg2", "lt2", "tx2", "dk2", "accent1", "accent1", "accent2", "accent2", "accent3", "accent3",
+			"accent4", "accent4", "accent5", "accent5", "accent6", "accent6", "hlink", "hlink", "folHlink", "folHlink"),
+		ids,
+		el("p:txStyles").with(
+			el("p:titleStyle").with(levelLook("a:lvl1pPr", headSize, true)),
+			el("p:bodyStyle").with(levelLook("a:lvl1pPr", 14, false)),
+			el("p:otherStyle").with(levelLook("a:lvl1pPr", 14, false))),
+	)
+}
+
+var pageTitle = Box{margin, (headH - 28) / 2, Width - 2*margin - 336, 28}
+
+func (d *Deck) cover() node {
+	shapes := append([]node{
+		holder(2, "Title", Box{72, 164, Width - 144, 96}, "b", "l", 40, true, ink, hint("标题"), "type", "ctrTitle"),
+		holder(3, "Subtitle", Box{72, 276, Width - 144, 80}, "t", "l", 18, false, inkSoft, hint("副标题"), "type", "subTitle", "idx", "1"),
+	}, d.feet(4)...)
+	return layout("title", "封面", shapes)
+}
+
+func (d *Deck) page() node {
+	return layout("titleOnly", "页", append([]node{
+		holder(2, "Title", pageTitle, "ctr", "l", headSize, true, ink, hint("标题"), "type", "title"),
+	}, d.feet(3)...))
+}
+
+func layout(kind, name string, shapes []node) node {
+	return root("p:sldLayout").attr("type", kind).attr("preserve", "1").with(
+		el("p:cSld", "name", name).with(tree(shapes...)),
+		el("p:clrMapOvr").with(el("a:masterClrMapping")),
+	)
+}
+
+// theme holds the colours of the projector and the font. PowerPoint refuses a theme without three fills, lines, effects and
+// grounds.
+func theme() node {
+	scheme := el("a:clrScheme", "name", "Estate Atlas")
+	for _, c := range [][2]string{
+		{"dk1", "000000"}, {"lt1", "FFFFFF"}, {"dk2", "23292F"}, {"lt2", "F4F6F8"}, {"accent1", "0A3590"}, {"accent2", "D02A00"},
+		{"accent3", "006D78"}, {"accent4", "F0D2AE"}, {"accent5", "6B7580"}, {"accent6", "1C0F57"}, {"hlink", "0A3590"}, {"folHlink", "3C026E"},
+	} {
+		scheme = scheme.with(el("a:" + c[0]).with(el("a:srgbClr", "val", c[1])))
+	}
+	face := func(name string) node {
+		return el(name).with(el("a:latin", "typeface", Face), el("a:ea", "typeface", Face), el("a:cs", "typeface", ""), el("a:font", "script", "Hans", "typeface", "微软雅黑"))
+	}
+	plain := el("a:solidFill").with(el("a:schemeClr", "val", "phClr"))
+	stroke := func(w string) node { return el("a:ln", "w", w).with(plain, el("a:prstDash", "val", "solid")) }
+	effect := el("a:effectStyle").with(el("a:effectLst"))
+	return el("a:theme", "xmlns:a", nsDrawing, "name", "Estate Atlas").with(
+		el("a:themeElements").with(
+			scheme,
+			el("a:fontScheme", "name", "Estate Atlas").with(face("a:majorFont"), face("a:minorFont")),
+			el("a:fmtScheme", "name", "Estate Atlas").with(
+				el("a:fillStyleLst").with(plain, plain, plain),
+				el("a:lnStyleLst").with(stroke("6350"), stroke("12700"), stroke("19050")),
+				el("a:effectStyleLst").with(effect, effect, effect),
+				el("a:bgFillStyleLst").with(plain, plain, plain))),
+		el("a:objectDefaults"), el("a:extraClrSchemeLst"),
+	)
+}
