@@ -2,18 +2,27 @@ package slides
 
 import "image/color"
 
-// The master and the two layouts. Head and foot are 40 points high between margins of 24.
-const (
-	margin   = 24.0
-	headH    = 44.0
-	footTop  = Height - 32
-	footH    = 32.0
-	headSize = 20.0
-)
+// Frames are where the layouts have their placeholders; a slide that is added takes them over, and whoever edits the layout
+// moves them on all slides.
+type Frames struct {
+	CoverTitle, CoverSubtitle Box
+	PageTitle                 Box
+	Date, Mark, Number        Box
+	// Sizes of letters in points.
+	CoverSize, SubtitleSize, PageSize, FootSize float64
+}
+
+// standard are the frames of a presentation that has none of its own.
+var standard = Frames{
+	CoverTitle: Box{72, 164, Width - 144, 96}, CoverSubtitle: Box{72, 276, Width - 144, 80},
+	PageTitle: Box{24, 8, Width - 384, 28},
+	Date:      Box{Width - 264, Height - 32, 180, 32}, Mark: Box{Width - 344, 12, 320, 20}, Number: Box{Width - 72, Height - 32, 48, 32},
+	CoverSize: 36, SubtitleSize: 16, PageSize: 18, FootSize: 10,
+}
 
 var (
 	ink     = color.NRGBA{A: 255}
-	inkSoft = color.NRGBA{0x3d, 0x45, 0x4d, 255}
+	inkSoft = color.NRGBA{0x45, 0x4e, 0x58, 255}
 )
 
 // levelLook is the look of a level of text; size 0 leaves it to the next.
@@ -59,21 +68,23 @@ func hint(text string) node {
 
 // feet are the placeholders of date, mark and number.
 func (d *Deck) feet(first int) []node {
+	f := d.about.Frames
 	return []node{
-		holder(first, "Date", Box{Width - margin - 240, footTop, 180, footH}, "ctr", "r", 10, false, inkSoft, hint(d.about.Date), "type", "dt", "sz", "half", "idx", "10"),
-		holder(first+1, "Mark", Box{Width - margin - 320, (headH - 20) / 2, 320, 20}, "ctr", "r", 11, false, inkSoft, hint(d.about.Mark), "type", "ftr", "sz", "quarter", "idx", "11"),
-		holder(first+2, "Number", Box{Width - margin - 48, footTop, 48, footH}, "ctr", "r", 10, true, ink, numberField("‹#›"), "type", "sldNum", "sz", "quarter", "idx", "12"),
+		holder(first, "Date", f.Date, "ctr", "r", f.FootSize, false, inkSoft, hint(d.about.Date), "type", "dt", "sz", "half", "idx", "10"),
+		holder(first+1, "Mark", f.Mark, "ctr", "r", f.FootSize, false, inkSoft, hint(d.about.Mark), "type", "ftr", "sz", "quarter", "idx", "11"),
+		holder(first+2, "Number", f.Number, "ctr", "r", f.FootSize, true, ink, numberField("‹#›"), "type", "sldNum", "sz", "quarter", "idx", "12"),
 	}
 }
 
 func (d *Deck) master() node {
+	f := d.about.Frames
 	ids := el("p:sldLayoutIdLst")
 	for i := range 2 {
 		ids = ids.with(el("p:sldLayoutId", "id", count(firstMasterID+1+i), "r:id", relationID(i)))
 	}
 	shapes := append([]node{
-		holder(2, "Title", pageTitle, "ctr", "l", headSize, true, ink, hint("标题"), "type", "title"),
-		holder(3, "Body", Box{margin, headH + margin, Width - 2*margin, footTop - headH - 2*margin}, "t", "l", 14, false, ink, hint("正文"), "type", "body", "idx", "1"),
+		holder(2, "Title", f.PageTitle, "ctr", "l", f.PageSize, true, ink, hint("标题"), "type", "title"),
+		holder(3, "Body", Box{f.PageTitle.X, 72, Width - 2*f.PageTitle.X, Height - 144}, "t", "l", 14, false, ink, hint("正文"), "type", "body", "idx", "1"),
 	}, d.feet(4)...)
 	return root("p:sldMaster").with(
 		el("p:cSld").with(el("p:bg").with(el("p:bgPr").with(el("a:solidFill").with(el("a:schemeClr", "val", "bg1")), el("a:effectLst"))), tree(shapes...)),
@@ -81,25 +92,25 @@ func (d *Deck) master() node {
 			"accent4", "accent4", "accent5", "accent5", "accent6", "accent6", "hlink", "hlink", "folHlink", "folHlink"),
 		ids,
 		el("p:txStyles").with(
-			el("p:titleStyle").with(levelLook("a:lvl1pPr", headSize, true)),
+			el("p:titleStyle").with(levelLook("a:lvl1pPr", f.PageSize, true)),
 			el("p:bodyStyle").with(levelLook("a:lvl1pPr", 14, false)),
 			el("p:otherStyle").with(levelLook("a:lvl1pPr", 14, false))),
 	)
 }
 
-var pageTitle = Box{margin, (headH - 28) / 2, Width - 2*margin - 336, 28}
-
 func (d *Deck) cover() node {
+	f := d.about.Frames
 	shapes := append([]node{
-		holder(2, "Title", Box{72, 164, Width - 144, 96}, "b", "l", 40, true, ink, hint("标题"), "type", "ctrTitle"),
-		holder(3, "Subtitle", Box{72, 276, Width - 144, 80}, "t", "l", 18, false, inkSoft, hint("副标题"), "type", "subTitle", "idx", "1"),
+		holder(2, "Title", f.CoverTitle, "b", "l", f.CoverSize, true, ink, hint("标题"), "type", "ctrTitle"),
+		holder(3, "Subtitle", f.CoverSubtitle, "t", "l", f.SubtitleSize, false, inkSoft, hint("副标题"), "type", "subTitle", "idx", "1"),
 	}, d.feet(4)...)
 	return layout("title", "封面", shapes)
 }
 
 func (d *Deck) page() node {
+	f := d.about.Frames
 	return layout("titleOnly", "页", append([]node{
-		holder(2, "Title", pageTitle, "ctr", "l", headSize, true, ink, hint("标题"), "type", "title"),
+		holder(2, "Title", f.PageTitle, "ctr", "l", f.PageSize, true, ink, hint("标题"), "type", "title"),
 	}, d.feet(3)...))
 }
 

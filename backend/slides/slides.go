@@ -35,6 +35,8 @@ type Properties struct {
 	Date string
 	// Created is the date in the file's properties; zero leaves it out.
 	Created time.Time
+	// Frames of the layouts; nil: frames over the whole slide.
+	Frames *Frames
 }
 
 // Deck is a presentation that is being put together.
@@ -48,6 +50,9 @@ type Deck struct {
 func New(about Properties) *Deck {
 	if about.Language == "" {
 		about.Language = "zh-CN"
+	}
+	if about.Frames == nil {
+		about.Frames = &standard
 	}
 	return &Deck{about: about}
 }
