@@ -4,7 +4,7 @@ import type { Tile } from 'ol';
 import { defaults as interactions } from 'ol/interaction/defaults';
 import OlMap from 'ol/Map';
 import type MapBrowserEvent from 'ol/MapBrowserEvent';
-import { toLonLat } from 'ol/proj';
+import { fromLonLat, toLonLat } from 'ol/proj';
 import type RenderEvent from 'ol/render/Event';
 import type VectorTileSource from 'ol/source/VectorTile';
 import type VectorTile from 'ol/VectorTile';
@@ -14,6 +14,7 @@ import type { EdgeBadge } from './labels';
 import { BackdropLayer, EstateLayer, makeSource } from './layers';
 import { Overlay } from './overlay';
 import { type Palette, readPalette, type Theme } from './palette';
+import { Journey, type Place } from './place';
 import { Places } from './places';
 import { type Frame, type Padding, type Scene, Sight } from './sight';
 import { isBand } from './style';
@@ -25,6 +26,8 @@ export interface Listener {
   onselect(fid: number | null): void;
   onhover(fid: number | null): void;
   onmoved(fidsInView: number[]): void;
+  onplace(place: Place): void;
+  oncanmove(can: { back: boolean; forward: boolean }): void;
   /** After each frame. */
   onframe(metresPerPx: number, edges: readonly EdgeBadge[]): void;
   /** Longitude, latitude in degrees and px on the map under the pointer; null when it left. */
@@ -40,6 +43,8 @@ const closeEnough = 0.35;
 /** Screens of distance beyond which a flight shows nothing but haste. */
 const farthestFlight = 3;
 const zoomTime = 200;
+/** px around what is framed. */
+const frameRoom = 24;
 /** A district of one estate does not fill the map with it. */
 const closestFit = 17;
 
@@ -58,6 +63,9 @@ export class MapView {
   #district: District | null = null;
   #pointed: number | null = null;
   #fitted = false;
+  readonly #journey = new Journey();
+  /** Where the map begins, until it has begun. */
+  #start: Place | null;
 
   constructor(
     element: HTMLElement,
@@ -65,9 +73,11 @@ export class MapView {
     tileUrl: string,
     theme: Theme,
     padding: Padding,
+    place: Place | null,
     listener: Listener,
   ) {
     this.#element = element;
+    this.#start = place;
     this.#listener = listener;
     this.#scene = {
       places: new Places(district),
@@ -127,6 +137,7 @@ export class MapView {
   #enter(district: District, places: Places, tileUrl: string): void {
     this.#district = district;
     this.#tiles.clear();
+    this.#journey.clear();
     this.#fitted = false;
     this.#show({ places, view: null, subdistricts: district.subdistricts });
     this.#estates.setPlaces(places);
@@ -198,7 +209,56 @@ export class MapView {
   #firstFit(): void {
     if (this.#fitted || !this.#map.getSize()?.every((side) => side > 0)) return;
     this.#fitted = true;
-    this.fit(0);
+    if (this.#start) this.#go(this.#start);
+    else this.fit(0);
+    this.#start = null;
+  }
+
+  #go({ lon, lat, zoom }: Place): void {
+    this.#view.cancelAnimations();
+    this.#view.setCenter(fromLonLat([lon, lat]));
+    this.#view.setZoom(zoom);
+  }
+
+  /** To the view before. */
+  back(): void {
+    const place = this.#journey.back();
+    if (place) this.#go(place);
+  }
+
+  forward(): void {
+    const place = this.#journey.forward();
+    if (place) this.#go(place);
+  }
+
+  /** West, south, east, north in degrees of what no panel covers. */
+  extent(): [number, number, number, number] | null {
+    const sight = this.#sight;
+    if (!sight) return null;
+    const [west, south, east, north] = sight.extent(sight.free());
+    return [...toLonLat([west, south]), ...toLonLat([east, north])] as [number, number, number, number];
+  }
+
+  /** Moves so that all of these estates are seen; no closer than one would be flown to. */
+  frame(fids: readonly number[]): void {
+    const { places, palette } = this.#scene;
+    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const fid of fids) {
+      const at = places.position(fid);
+      if (at < 0 || !places.isDrawn(at)) continue;
+      const half = Math.sqrt(places.area[at]!) / places.metres;
+      west = Math.min(west, places.x[at]! - half);
+      south = Math.min(south, places.y[at]! - half);
+      east = Math.max(east, places.x[at]! + half);
+      north = Math.max(north, places.y[at]! + half);
+    }
+    if (west > east) return;
+    this.#view.cancelAnimations();
+    this.#view.fit([west, south, east, north], {
+      padding: [frameRoom, frameRoom, frameRoom, frameRoom],
+      minResolution: 1 / (closeEnough * places.metres),
+      duration: palette.flyTime,
+    });
   }
 
   /** Brings an estate into the middle of the free part of the map, near enough to see its shape. */
@@ -272,6 +332,11 @@ export class MapView {
     const sight = this.#sight;
     if (!sight) return;
     const { places } = this.#scene;
+    const [lon, lat] = toLonLat(this.#view.getCenter()!) as [number, number];
+    const place = { lon, lat, zoom: this.#view.getZoom()! };
+    this.#journey.rest(place);
+    this.#listener.oncanmove({ back: this.#journey.canBack, forward: this.#journey.canForward });
+    this.#listener.onplace(place);
     this.#listener.onmoved(places.fid.filter((_, at) => places.isDrawn(at) && sight.isNear(...sight.pxOf(at))));
   }
 

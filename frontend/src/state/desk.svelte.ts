@@ -18,6 +18,13 @@ export type Tab = 'estates' | 'companies' | 'subdistricts';
 export interface MapHandle {
   fit(): void;
   flyTo(fid: number): void;
+  zoomBy(steps: 1 | -1): void;
+  back(): void;
+  forward(): void;
+  /** West, south, east, north in degrees of what no panel covers; null before the map is there. */
+  extent(): [number, number, number, number] | null;
+  /** Moves the map so that all of these estates are seen. */
+  frame(fids: readonly number[]): void;
 }
 
 /**

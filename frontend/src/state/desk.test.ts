@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Atlas } from '../api/atlas';
 import { AppError } from '../api/errors';
 import { makeAtlas, makeDistrict } from '../test/fixture';
-import { Desk } from './desk.svelte';
+import { Desk, type MapHandle } from './desk.svelte';
 import { Prefs } from './prefs.svelte';
 
 async function opened(own: Partial<Atlas> = {}): Promise<Desk> {
@@ -13,6 +13,16 @@ async function opened(own: Partial<Atlas> = {}): Promise<Desk> {
 
 const broken = async (): Promise<never> => {
   throw new AppError('corrupt', { zh: '已损坏', en: 'damaged' });
+};
+
+const noMap: MapHandle = {
+  fit() {},
+  flyTo() {},
+  zoomBy() {},
+  back() {},
+  forward() {},
+  extent: () => null,
+  frame() {},
 };
 
 describe('opening', () => {
@@ -115,7 +125,7 @@ describe('selecting', () => {
   test('what a filter hides is brought into sight when it is asked for by name', async () => {
     const desk = await opened();
     const flyTo = vi.fn();
-    desk.map = { fit: () => {}, flyTo };
+    desk.map = { ...noMap, flyTo };
     desk.toggleClass('bands', 7, false);
     desk.visit(103);
     expect(desk.visible).toBeNull();
@@ -126,7 +136,7 @@ describe('selecting', () => {
   test('an estate without a boundary is shown on the card; there is nowhere to fly to', async () => {
     const desk = await opened();
     const flyTo = vi.fn();
-    desk.map = { fit: () => {}, flyTo };
+    desk.map = { ...noMap, flyTo };
     desk.visit(111);
     expect(desk.selected).toBe(111);
     expect(flyTo).not.toHaveBeenCalled();
