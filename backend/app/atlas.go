@@ -24,6 +24,8 @@ type Atlas struct {
 
 	mu   sync.RWMutex
 	open *project // nil: none
+
+	jobs jobs
 }
 
 // New returns a program without a project. desktop says that there is a window, which can ask for files.
@@ -42,14 +44,15 @@ func Start(a *Atlas, path string) error {
 	return err
 }
 
-// Close closes the open project, if there is one.
+// Close ends the jobs and closes the open project, if there is one. The program is used no more.
 func Close(a *Atlas) error {
+	err := a.jobs.close()
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if a.open == nil {
-		return nil
+		return err
 	}
-	err := a.open.close()
+	err = errors.Join(err, a.open.close())
 	a.open = nil
 	return err
 }

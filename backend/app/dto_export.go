@@ -6,13 +6,16 @@ import "estateatlas/backend/domain"
 
 // ExportAsk says what shall be written and how.
 type ExportAsk struct {
-	// What is table (what the list shows), map, atlas (a page for each estate of FIDs), meeting, or a list of the command export:
-	// estates, ranking, measures, assignment.
+	// What is table (what the list shows), map, atlas (a page for each estate of FIDs, of the bottom band if there are none),
+	// meeting, or a list of the command export: estates, ranking, measures, assignment, overview, companies, subdistricts,
+	// withholdings, funds, findings, decisions.
 	What string `json:"what"`
-	// Format is xlsx, csv, pdf, png or pptx.
+	// Format is xlsx, csv, geojson, pdf, png or pptx.
 	Format  string `json:"format"`
 	RoundID string `json:"roundId"` // "" the latest
-	Lang    string `json:"lang"`    // zh, en
+	// AsOf is the day judged, "" that of the round; with a day no round is named.
+	AsOf string `json:"asOf"`
+	Lang string `json:"lang"` // zh, en
 	// Columns of a table by the keys of the list, in order.
 	Columns []string `json:"columns"`
 	// FIDs are the rows of a table in order, the pages of an atlas.

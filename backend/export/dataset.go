@@ -82,7 +82,7 @@ type datasetFile struct {
 }
 
 func datasetFiles(t *domain.Tables) []datasetFile {
-	files := []datasetFile{{"estates.geojson", func(w io.Writer) error { return writeEstates(w, t.Title, t.Estates) }}}
+	files := []datasetFile{{"estates.geojson", func(w io.Writer) error { return WriteEstates(w, t.Title, t.Estates) }}}
 	for _, table := range datasetTables(t) {
 		f := datasetFile{name: table.name}
 		if table.count > 0 {
@@ -179,7 +179,8 @@ func (f *features) end() error {
 	return f.err
 }
 
-func writeEstates(w io.Writer, title string, estates []domain.Estate) error {
+// WriteEstates writes the estates as estates.geojson, which an import takes.
+func WriteEstates(w io.Writer, title string, estates []domain.Estate) error {
 	f := newFeatures(w, title)
 	var p members
 	for i := range estates {

@@ -106,6 +106,21 @@ func (c Cell) String() string {
 	return ""
 }
 
+// Number is the cell as a number: fen of money, 0–1 of a share; false for texts, dates and blanks.
+func (c Cell) Number() (float64, bool) {
+	switch c.kind {
+	case cellWhole, cellMoney:
+		return float64(c.whole), true
+	case cellShare:
+		return c.float, true
+	case cellExact:
+		x, err := strconv.ParseFloat(c.text, 64)
+		return x, err == nil
+	case cellBlank, cellText, cellDay:
+	}
+	return 0, false
+}
+
 // Progress is told how many rows, pages or steps of how many are done. It may be nil.
 type Progress func(done, total int)
 
