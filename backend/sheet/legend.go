@@ -1,0 +1,324 @@
+package sheet
+
+import (
+	"fmt"
+
+	"estateatlas/backend/paper"
+)
+
+// legendBlock is a part of the legend: a head, small print, rows.
+type legendBlock struct {
+	head  string
+	notes []string
+	rows  []legendRow
+}
+
+// legendRow is a sign with its meaning.
+type legendRow struct {
+	sign  func(b paper.Box)
+	label string
+	span  string // of ranks, in grey
+	count int    // −1: none
+}
+
+// legendBlocks returns the legend of what the map shows.
+func (p *page) legendBlocks() []legendBlock {
+	out := []legendBlock{p.fillBlock(), p.stateBlock()}
+	if b := p.linkBlock(); len(b.rows) > 0 {
+		out = append(out, b)
+	}
+	return append(out, p.signBlock())
+}
+
+func (p *page) fillBlock() legendBlock {
+	m := p.world.m
+	l := &m.Legend
+	b := legendBlock{head: m.Lang.pick("填色：考核名次", "Fill: inspection rank")}
+	if l.Filter != "" {
+		b.notes = append(b.notes, m.Lang.pick("筛选：", "Filter: ")+l.Filter)
+	}
+	pen := outlineOf(Paid, 3, p.view.unit)
+	swatch := func(c paper.Color, dotted bool) func(paper.Box) {
+		return func(b paper.Box) {
+			p.canvas.Fill(b.Path(), c)
+			if dotted {
+				drawDots(p.canvas, b.Path(), b, p.view.unit)
+			}
+			p.canvas.Stroke(b.Path(), pen)
+		}
+	}
+	if l.Classes == nil {
+		for band := Top; band <= Bottom; band++ {
+			if l.Bands[band] == 0 && l.First[band] == 0 {
+				continue
+			}
+			b.rows = append(b.rows, legendRow{swatch(Light.Fills[band], false), bandLabel(m.Lang, band, l.BandSize), span(l.First[band], l.Last[band]), l.Bands[band]})
+		}
+		b.rows = append(b.rows, legendRow{swatch(Light.Fills[Unranked], true), m.Lang.pick("未参评", "Not scored"), "", l.Bands[Unranked]})
+		return b
+	}
+	b.head = l.Title
+	if l.Method != "" {
+		b.notes = append(b.notes, l.Method)
+	}
+	for _, c := range l.Classes {
+		b.rows = append(b.rows, legendRow{swatch(c.Color, false), c.Label, "", c.Count})
+	}
+	if l.Missing > 0 {
+		b.rows = append(b.rows, legendRow{swatch(Light.Fills[Unranked], true), m.Lang.pick("无数值", "No value"), "", l.Missing})
+	}
+	return b
+}
+
+// bandLabel names a band as the screen does.
+func bandLabel(lang Lang, band, size int) string {
+	switch {
+	case band == Unranked:
+		return lang.pick("未参评", "Not scored")
+	case band == Top && size == 10:
+		return lang.pick("前十名", "Top ten")
+	case band == Top:
+		return fmt.Sprintf(lang.pick("前%d名", "Top %d"), size)
+	case band == Bottom && size == 10:
+		return lang.pick("后十名", "Bottom ten")
+	case band == Bottom:
+		return fmt.Sprintf(lang.pick("后%d名", "Bottom %d"), size)
+	}
+	return lang.pick("中段", "Middle")
+}
+
+func span(first, last int) string {
+	switch {
+	case first == 0:
+		return ""
+	case first == last:
+		return fmt.Sprint(first)
+	}
+	return fmt.Sprintf("%d—%d", first, last)
+}
+
+var stateNames = [stateCount][2]string{
+	Paid: {"正常发放", "Paid"}, Proposed: {"拟扣", "Proposed"},
+	WithheldMonth: {"扣当月", "Month withheld"}, WithheldQuarter: {"扣当季", "Quarter withheld"}, WithheldYear: {"扣全年", "Year withheld"},
+	Unfunded: {"无补贴", "Unfunded"}, NotEnrolled: {"未纳入", "Not enrolled"}, Exited: {"已退出", "Exited"},
+}
+
+// stateName names a subsidy state as the screen does.
+func stateName(lang Lang, state int) string {
+	return lang.pick(stateNames[state][0], stateNames[state][1])
+}
+
+func (p *page) stateBlock() legendBlock {
+	m := p.world.m
+	b := legendBlock{head: m.Lang.pick("描边与斜线：补贴状态", "Outline and hatch: subsidy")}
+	for state := range stateCount {
+		sign := func(box paper.Box) {
+			p.canvas.Fill(box.Path(), Light.Surface1)
+			if state == NotEnrolled {
+				drawDots(p.canvas, box.Path(), box, p.view.unit)
+			}
+			drawHatch(p.canvas, box.Path(), box, state, paper.Faded(Light.Inks[state], 0.8), p.view.unit, 1)
+			p.canvas.Stroke(box.Path(), outlineOf(state, 3, p.view.unit))
+			if state == Exited {
+				p.canvas.Stroke(cross(paper.Point{X: box.X + box.W/2, Y: box.Y + box.H/2}, 4*p.view.unit), paper.Pen{Width: 1.25 * p.view.unit, Color: Light.Inks[Exited]})
+			}
+		}
+		b.rows = append(b.rows, legendRow{sign, stateName(m.Lang, state), "", m.Legend.States[state]})
+	}
+	return b
+}
+
+// linkBlock names the companies whose links are on the map, by how many there are.
+func (p *page) linkBlock() legendBlock {
+	m := p.world.m
+	b := legendBlock{head: m.Lang.pick("代管连线：代管企业", "Proxy links: company")}
+	counts := make([]int, len(m.Companies))
+	for _, l := range m.Links {
+		if l.Company >= 0 && l.Company < len(counts) && !m.Estates[l.Estate].Faded {
+			counts[l.Company]++
+		}
+	}
+	for i, n := range counts {
+		if n == 0 {
+			continue
+		}
+		b.rows = append(b.rows, legendRow{func(box paper.Box) {
+			y := box.Y + box.H/2
+			p.canvas.Stroke(paper.Segment(box.X, y, box.Right(), y), companyPen(i, p.view.unit))
+			p.canvas.Fill(paper.Circle(box.Right(), y, 2.6*p.view.unit), companyColor(i))
+		}, m.Companies[i].Short, "", n})
+	}
+	return b
+}
+
+// signBlock explains the other signs.
+func (p *page) signBlock() legendBlock {
+	m, unit := p.world.m, p.view.unit
+	b := legendBlock{head: m.Lang.pick("其他", "Other signs")}
+	if m.Legend.Classes == nil || len(p.world.bands) > 0 {
+		b.rows = append(b.rows, legendRow{func(box paper.Box) {
+			d := 14 * unit
+			y := box.Y + box.H/2 - d/2
+			drawBadge(p.canvas, paper.Box{X: box.X, Y: y, W: d, H: d}, "", Top, 0, unit)
+			drawBadge(p.canvas, paper.Box{X: box.Right() - d, Y: y, W: d, H: d}, "", Bottom, 0, unit)
+		}, m.Lang.pick("前、后段名次与名称", "Rank and name, top and bottom"), "", -1})
+	}
+	small := false
+	for i := range m.Estates {
+		small = small || len(p.world.estates[i].rings) > 0 && p.isSmall(i)
+	}
+	if small {
+		b.rows = append(b.rows, legendRow{func(box paper.Box) {
+			drawSymbol(p.canvas, paper.Point{X: box.X + box.W/2, Y: box.Y + box.H/2}, symbolSize*unit, Paid, Light.Fills[Middle3], Light.Edge, false, false, unit)
+		}, m.Lang.pick("小于图上可见的小区", "Estate too small to show"), "", -1})
+	}
+	has := map[string]bool{}
+	for _, g := range m.Ground {
+		switch {
+		case g.Layer == subdistricts:
+			has[subdistricts] = true
+		case g.Layer == water && g.Class != park:
+			has[water] = true
+		case g.Class == rail:
+			has[rail] = true
+		}
+	}
+	if has[subdistricts] {
+		b.rows = append(b.rows, legendRow{func(box paper.Box) {
+			y := box.Y + box.H/2
+			p.canvas.Stroke(paper.Segment(box.X, y, box.Right(), y), paper.Pen{Width: 1.5 * unit, Color: Light.Boundary, Dash: p.units(7, 4, 1.5, 4)})
+		}, m.Lang.pick("街道界", "Subdistrict boundary"), "", -1})
+	}
+	if has[water] {
+		b.rows = append(b.rows, legendRow{func(box paper.Box) { p.canvas.Fill(box.Path(), Light.Water) }, m.Lang.pick("水域", "Water"), "", -1})
+	}
+	if has[rail] {
+		b.rows = append(b.rows, legendRow{func(box paper.Box) {
+			y := box.Y + box.H/2
+			line := paper.Segment(box.X, y, box.Right(), y)
+			p.canvas.Stroke(line, paper.Pen{Width: 3 * unit, Color: Light.Rail})
+			p.canvas.Stroke(line, paper.Pen{Width: 1.6 * unit, Color: Light.Land, Dash: p.units(8, 8)})
+		}, m.Lang.pick("铁路", "Railway"), "", -1})
+	}
+	if m.Legend.OffMap > 0 {
+		b.rows = append(b.rows, legendRow{func(paper.Box) {}, m.Lang.pick("未上图", "Not on the map"), "", m.Legend.OffMap})
+	}
+	return b
+}
+
+// headLines and so on are heights in rows.
+const (
+	headRows  = 1.25
+	noteRows  = 0.85
+	blockGap  = 0.7
+	leastLine = 0.72 // of the type scale's line, before rows are folded
+)
+
+func (b *legendBlock) height(width float64, t *typeScale) (rows float64, notes []string) {
+	for _, n := range b.notes {
+		notes = append(notes, paper.Wrap(n, t.note, width)...)
+	}
+	return headRows + noteRows*float64(len(notes)) + float64(len(b.rows)), notes
+}
+
+// drawLegend draws blocks one under the other; where they have no room the rows close up, then the longest blocks are folded.
+func (p *page) drawLegend(blocks []legendBlock, box paper.Box, t *typeScale) {
+	total := func() float64 {
+		sum := 0.0
+		for i := range blocks {
+			h, _ := blocks[i].height(box.W, t)
+			sum += h
+		}
+		return sum + blockGap*float64(len(blocks)-1)
+	}
+	most := box.H / (leastLine * t.line)
+	for total() > most {
+		longest := 0
+		for i := range blocks {
+			if len(blocks[i].rows) > len(blocks[longest].rows) {
+				longest = i
+			}
+		}
+		if !p.fold(&blocks[longest]) {
+			break
+		}
+	}
+	line := min(t.line, box.H/total())
+	y := box.Y
+	for i := range blocks {
+		y = p.drawBlock(&blocks[i], box.X, y, box.W, line, t) + blockGap*line
+	}
+}
+
+// fold puts the last two rows of a block into one that says how many it stands for.
+func (p *page) fold(b *legendBlock) bool {
+	n := len(b.rows)
+	if n < 4 {
+		return false
+	}
+	last := b.rows[n-1]
+	folded := 2
+	if last.sign == nil {
+		_, _ = fmt.Sscan(last.span, &folded)
+		folded++
+	}
+	count := max(0, last.count) + max(0, b.rows[n-2].count)
+	b.rows = append(b.rows[:n-2:n-2], legendRow{nil, p.world.m.Lang.pick("其余类别", "Other classes"), fmt.Sprint(folded), count})
+	return true
+}
+
+// drawBlock draws a block and returns where it ends.
+func (p *page) drawBlock(b *legendBlock, x, y, w, line float64, t *typeScale) float64 {
+	size := min(t.row, t.row*line/(0.8*t.line))
+	_, notes := b.height(w, t)
+	c := p.canvas
+	c.Text(paper.Text{Text: paper.Shorten(b.head, t.head, w), X: x, Y: y + line*0.72, Size: t.head, Bold: true, Color: Light.Text1})
+	y += headRows * line
+	for _, n := range notes {
+		c.Text(paper.Text{Text: n, X: x, Y: y + line*0.5, Size: t.note, Color: Light.Text3})
+		y += noteRows * line
+	}
+	sign := paper.Box{W: 6.6 * t.by, H: min(3.7*t.by, line*0.78)}
+	for _, r := range b.rows {
+		middle := y + line/2
+		sign.X, sign.Y = x, middle-sign.H/2
+		if r.sign != nil {
+			r.sign(sign)
+		}
+		left, right := x+sign.W+t.gap, x+w
+		if r.count >= 0 {
+			count := grouped(int64(r.count))
+			c.Text(paper.Text{Text: count, X: right, Y: middle, Anchor: paper.Right, Middle: true, Size: size, Color: Light.Text1})
+			right -= paper.Width(count, size) + t.gap
+		}
+		room := right - left
+		if r.span != "" {
+			room -= paper.Width(r.span, size) + t.gap
+		}
+		label := paper.Shorten(r.label, size, room)
+		c.Text(paper.Text{Text: label, X: left, Y: middle, Middle: true, Size: size, Color: Light.Text1})
+		if r.span != "" {
+			c.Text(paper.Text{Text: r.span, X: left + paper.Width(label, size) + t.gap, Y: middle, Middle: true, Size: size, Color: Light.Text3})
+		}
+		y += line
+	}
+	return y
+}
+
+// drawLegendColumns draws blocks side by side under the map, with scale and north arrow in the last column.
+func (p *page) drawLegendColumns(blocks []legendBlock, l *layout, note string) {
+	const columns = 3
+	t := &l.t
+	gap := 7 * t.by
+	w := (l.legend.W - (columns-1)*gap) / columns
+	column := func(i int) paper.Box {
+		return paper.Box{X: l.legend.X + float64(i)*(w+gap), Y: l.legend.Y, W: w, H: l.legend.H}
+	}
+	p.drawLegend(blocks[:1], column(0), t)
+	p.drawLegend(blocks[1:2], column(1), t)
+	last := column(2)
+	imprint := 22 * t.by
+	last.H -= imprint
+	p.drawLegend(blocks[2:], last, t)
+	p.drawImprint(paper.Box{X: last.X, Y: last.Bottom(), W: w, H: imprint - t.by}, t, note)
+}
