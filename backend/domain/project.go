@@ -34,6 +34,29 @@ type AuditEntry struct {
 	What    string
 	Tables  string // rows written by table: "estates 420, rounds 24"
 	Version int64  // of the project after the change
+	Kind    AuditKind
+	Base    int64 // the project's version before the change
+}
+
+// AuditKind tells a change from one that takes a change back.
+type AuditKind string
+
+const (
+	AuditDo   AuditKind = "do"
+	AuditUndo AuditKind = "undo"
+	AuditRedo AuditKind = "redo"
+)
+
+// UndoState names what would be taken back and what would be done again, nil for nothing.
+type UndoState struct{ Undo, Redo *AuditEntry }
+
+// UndoStore is a Store that can take changes back, also those made before it was opened. Each is a change of its own in the
+// audit log. What another program changed cannot be passed.
+type UndoStore interface {
+	UndoState(ctx context.Context) (UndoState, error)
+	// Undo and Redo return the entry that they made. Errors: CodeReadOnly, CodeConflict when there is nothing to do.
+	Undo(ctx context.Context, who string, when Date) (AuditEntry, error)
+	Redo(ctx context.Context, who string, when Date) (AuditEntry, error)
 }
 
 // ProxyLink is a line of the map from a scattered estate to its host: the last computed or accepted assignment.

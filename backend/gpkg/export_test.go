@@ -2,6 +2,7 @@ package gpkg
 
 import (
 	"context"
+	"os"
 	"testing"
 
 	sqlite3 "github.com/mattn/go-sqlite3"
@@ -75,4 +76,16 @@ func MakeSQLite(tb testing.TB, path, sql string) {
 func LeaveInWAL(tb testing.TB, path string) {
 	tb.Helper()
 	Edit(tb, path, "PRAGMA journal_mode = WAL")
+}
+
+// CopyFile copies a closed project.
+func CopyFile(t *testing.T, from, to string) {
+	t.Helper()
+	b, err := os.ReadFile(from)
+	if err == nil {
+		err = os.WriteFile(to, b, 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
 }

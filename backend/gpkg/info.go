@@ -1,6 +1,7 @@
 package gpkg
 
 import (
+	"cmp"
 	"context"
 	"database/sql/driver"
 	"fmt"
@@ -111,9 +112,9 @@ func (p *Project) Audit(context.Context) ([]domain.AuditEntry, error) {
 	return log, err
 }
 
-func (c *conn) audit(order string) ([]domain.AuditEntry, error) {
+func (c *conn) audit(order string, args ...driver.Value) ([]domain.AuditEntry, error) {
 	var log []domain.AuditEntry
-	err := c.each("SELECT seq, +done_on, who, what, tables, version FROM estate_atlas_audit "+order, func(row []driver.Value) error {
+	err := c.each("SELECT seq, +done_on, who, what, tables, version, kind, base FROM estate_atlas_audit "+order, func(row []driver.Value) error {
 		var e domain.AuditEntry
 		e.Seq, _ = row[0].(int64)
 		day, _ := plain(row[1])
@@ -122,8 +123,11 @@ func (c *conn) audit(order string) ([]domain.AuditEntry, error) {
 		e.What, _ = plain(row[3])
 		e.Tables, _ = plain(row[4])
 		e.Version, _ = row[5].(int64)
+		kind, _ := plain(row[6])
+		e.Kind = domain.AuditKind(cmp.Or(kind, string(domain.AuditDo)))
+		e.Base, _ = row[7].(int64)
 		log = append(log, e)
 		return nil
-	})
+	}, args...)
 	return log, err
 }

@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"estateatlas/backend/domain"
+
+	sqlite3 "github.com/mattn/go-sqlite3"
 )
 
 //go:embed migrations/*.sql
@@ -52,16 +54,22 @@ func upgrade(path string, version int, steps []string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, c.close()) }()
-	if _, err := backUp(c, path, version); err != nil {
+	kept, err := backUp(c, path, version)
+	if err != nil {
 		return domain.Fail(domain.CodeReadOnly, domain.Say(
 			"%[1]s 由旧版本创建，升级前须先在同一文件夹保存副本，但未能保存：%[2]v", "%[1]s was made by an older version; a copy must be kept beside it before it is upgraded, and could not be: %[2]v", path, err), err)
 	}
-	return c.inTransaction("BEGIN IMMEDIATE", func() error {
+	err = c.inTransaction("BEGIN IMMEDIATE", func() error {
 		if err := c.migrate(version, steps); err != nil {
 			return err
 		}
 		return c.change("UPDATE estate_atlas_meta SET changes = changes + 1")
 	})
+	var e sqlite3.Error
+	if errors.As(err, &e) && e.Code == sqlite3.ErrError { // a table or column that this version has is not there
+		return errors.Join(damaged(path, err), os.Remove(kept))
+	}
+	return err
 }
 
 // backUp puts a copy of the project beside it: name.v1.backup.gpkg, or name.v1.backup-2.gpkg and so on if there is one already.

@@ -37,7 +37,7 @@ func TestAnOlderProjectIsUpgradedAfterACopyIsKept(t *testing.T) {
 		t.Errorf("version %d", v)
 	}
 	info, err := p.Info(ctx)
-	if err != nil || info.SchemaVersion != 3 || len(info.Problems) > 0 {
+	if err != nil || info.SchemaVersion != len(later()) || len(info.Problems) > 0 {
 		t.Errorf("%v, schema %d, %q", err, info.SchemaVersion, info.Problems)
 	}
 	if err := p.Close(); err != nil {
@@ -46,10 +46,10 @@ func TestAnOlderProjectIsUpgradedAfterACopyIsKept(t *testing.T) {
 	if n := gpkg.Ask(t, path, "SELECT count(*) FROM extra WHERE v = 'v2'"); n != int64(2) {
 		t.Errorf("the steps did not run in order: %v", n)
 	}
-	if names := filesBeside(t, path); !slices.Equal(names, []string{"区.gpkg", "区.v1.backup.gpkg"}) {
+	if names := filesBeside(t, path); !slices.Equal(names, []string{"区.gpkg", "区.v2.backup.gpkg"}) {
 		t.Fatalf("%q", names)
 	}
-	kept := filepath.Join(filepath.Dir(path), "区.v1.backup.gpkg")
+	kept := filepath.Join(filepath.Dir(path), "区.v2.backup.gpkg")
 	if d := cmp.Diff(&put, reload(t, kept), same); d != "" {
 		t.Errorf("the copy: %s", d)
 	}
@@ -81,7 +81,7 @@ func TestAnOlderProjectIsUpgradedAfterACopyIsKept(t *testing.T) {
 	if err := p.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if names := filesBeside(t, path); !slices.Equal(names, []string{"区.gpkg", "区.v1.backup-2.gpkg", "区.v1.backup.gpkg"}) {
+	if names := filesBeside(t, path); !slices.Equal(names, []string{"区.gpkg", "区.v2.backup-2.gpkg", "区.v2.backup.gpkg"}) {
 		t.Errorf("%q", names)
 	}
 	if again, _ := os.ReadFile(kept); !slices.Equal(first, again) {

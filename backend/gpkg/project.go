@@ -14,7 +14,6 @@ import (
 	"database/sql/driver"
 	"errors"
 	"fmt"
-	"strings"
 	"sync"
 
 	"estateatlas/backend/domain"
@@ -115,32 +114,45 @@ func (c *conn) write(ctx context.Context, change domain.Change, fresh bool) erro
 			return domain.Fail(domain.CodeInvalid, domain.Say("没有名为 %q 的底图图层", "There is no backdrop layer named %q", b.Layer), nil)
 		}
 	}
-	w := newWriting()
-	var written []string
-	for _, table := range tables {
-		name := table.tableName()
-		n := table.rowsIn(&change.Put)
-		if n == 0 {
-			continue
-		}
-		write := func() error { return table.write(ctx, c, &change.Put, w) }
-		if err := c.refill(name, fresh || n >= largeChange, w, write); err != nil {
-			return fmt.Errorf("table %s: %w", name, err)
-		}
-		written = append(written, fmt.Sprintf("%s %d", name, n))
+	base, err := c.integer("SELECT changes FROM estate_atlas_meta")
+	if err != nil {
+		return err
 	}
-	if fresh {
+	w := newWriting()
+	var names, written []string
+	for _, table := range tables {
+		if n := table.rowsIn(&change.Put); n > 0 {
+			names = append(names, table.tableName())
+			written = append(written, fmt.Sprintf("%s %d", table.tableName(), n))
+		}
+	}
+	put := func() error {
+		for _, table := range tables {
+			name := table.tableName()
+			n := table.rowsIn(&change.Put)
+			if n == 0 {
+				continue
+			}
+			write := func() error { return table.write(ctx, c, &change.Put, w) }
+			if err := c.refill(name, fresh || n >= largeChange, w, write); err != nil {
+				return fmt.Errorf("table %s: %w", name, err)
+			}
+		}
+		return c.change("UPDATE estate_atlas_meta SET title = coalesce(?1, title)", orNull(change.Put.Title))
+	}
+	if fresh { // a new project is taken back by removing its file
+		if err := put(); err != nil {
+			return err
+		}
 		for _, name := range allTables() {
 			if err := c.createTriggers(name); err != nil {
 				return err
 			}
 		}
-	}
-	if err := c.change("UPDATE estate_atlas_meta SET changes = changes + 1, title = coalesce(?1, title)", orNull(change.Put.Title)); err != nil {
+	} else if err := c.record(names, put); err != nil {
 		return err
 	}
-	return c.change(`INSERT INTO estate_atlas_audit (done_on, who, what, tables, version) VALUES (?1, ?2, ?3, ?4, (SELECT changes FROM estate_atlas_meta))`,
-		orNull(change.When.String()), orNull(change.Who), orNull(change.What), orNull(strings.Join(written, ", ")))
+	return c.enter(change, domain.AuditDo, base, written)
 }
 
 // refill runs write on a table and brings its index, extent and date up to date. With bulk the table's triggers are off
@@ -178,7 +190,7 @@ func (c *conn) refill(name string, bulk bool, w *writing, write func() error) er
 			return err
 		}
 	}
-	return c.change("UPDATE gpkg_contents SET last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE table_name = ?1", name)
+	return c.touch(name)
 }
 
 // setExtent writes the extent of a layer into the contents; an empty layer has none.
