@@ -14,7 +14,7 @@ type ExportAsk struct {
 	Format  string `json:"format"`
 	RoundID string `json:"roundId"` // "" the latest
 	// AsOf is the day judged, "" that of the round; with a day no round is named.
-	AsOf string `json:"asOf"`
+	AsOf string `json:"asOf,omitempty"`
 	Lang string `json:"lang"` // zh, en
 	// Columns of a table by the keys of the list, in order.
 	Columns []string `json:"columns"`

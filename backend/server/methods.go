@@ -28,6 +28,12 @@ func methods(a *app.Atlas) map[string]call {
 		"Agenda":   call1(a.Agenda),
 		"Measure":  call2(a.Measure),
 		"BaseMaps": call0(a.BaseMaps),
+
+		"TableColumns": call2(a.TableColumns),
+		// Exports write nothing but temporary files of the program, which the browser fetches; their number and size are bounded.
+		"StartExport": call1(a.StartExport),
+		"JobState":    call1(a.JobState),
+		"CancelJob":   call1(func(id string) (any, error) { return nil, a.CancelJob(id) }),
 	}
 }
 

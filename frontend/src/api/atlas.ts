@@ -20,6 +20,7 @@ import type {
   ProxyView,
   RoundView,
   Session,
+  TableColumn,
 } from './types';
 
 export type GroupKind = 'company' | 'subdistrict';
@@ -42,6 +43,8 @@ export interface Atlas {
   startExport(ask: ExportAsk): Promise<Job>;
   jobState(id: string): Promise<Job>;
   cancelJob(id: string): Promise<void>;
+  /** Columns of the list of estates; without keys the catalogue of all columns, without values. */
+  tableColumns(roundId: string, keys: string[]): Promise<TableColumn[]>;
   baseMaps(): Promise<BaseMap[]>;
   addBaseMap(path: string): Promise<BaseMap>;
   addBaseAddress(name: string, address: string, key: string): Promise<BaseMap>;
@@ -54,6 +57,11 @@ export interface Atlas {
   chooseFiles(): Promise<string[]>;
   chooseFolder(): Promise<string>;
   chooseTarget(): Promise<string>;
+  /** Asks where and writes the file of a finished job: its path, '' if the user thought better of it. Window only. */
+  saveExport(jobId: string): Promise<string>;
+  /** What savePrefs kept, '' for nothing: a JSON text of at most 64 kB for all projects. Window only. */
+  prefs(): Promise<string>;
+  savePrefs(text: string): Promise<void>;
 }
 
 async function asking<T>(answer: () => Promise<unknown>): Promise<T> {
@@ -80,6 +88,7 @@ export const atlas: Atlas = {
   measure: (points, closed) => asking(() => bound.Measure(points, closed)),
   startExport: (ask) => asking(() => bound.StartExport(app.ExportAsk.createFrom(ask))),
   jobState: (id) => asking(() => bound.JobState(id)),
+  tableColumns: (roundId, keys) => asking(() => bound.TableColumns(roundId, keys)),
   cancelJob: (id) => asking(() => bound.CancelJob(id)),
   baseMaps: () => asking(bound.BaseMaps),
   addBaseMap: (path) => asking(() => bound.AddBaseMap(path)),
@@ -92,4 +101,7 @@ export const atlas: Atlas = {
   chooseFiles: async () => (await asking<string[] | null>(desktop.ChooseFiles)) ?? [],
   chooseFolder: () => asking(desktop.ChooseFolder),
   chooseTarget: () => asking(desktop.ChooseTarget),
+  saveExport: (jobId) => asking(() => desktop.SaveExport(jobId)),
+  prefs: () => asking(desktop.Prefs),
+  savePrefs: (text) => asking(() => desktop.SavePrefs(text)),
 };

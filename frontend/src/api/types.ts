@@ -44,6 +44,7 @@ export type Agenda = Plain<app.Agenda>;
 export type AgendaStep = Plain<app.AgendaStep>;
 export type ExportAsk = Plain<app.ExportAsk>;
 export type MapAsk = Plain<app.MapAsk>;
+export type TableColumn = Plain<app.TableColumn>;
 export type Job = Plain<app.Job>;
 export type BaseMap = Plain<app.BaseMap>;
 export type ImportResult = Plain<app.ImportResult>;

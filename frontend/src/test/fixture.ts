@@ -261,6 +261,7 @@ export function makeAtlas(own: Partial<Atlas> = {}): Atlas {
     startExport: async () => job,
     jobState: async () => job,
     cancelJob: async () => {},
+    tableColumns: async () => [],
     baseMaps: async () => [],
     addBaseMap: async () => {
       throw new Error('no base maps');
@@ -276,6 +277,9 @@ export function makeAtlas(own: Partial<Atlas> = {}): Atlas {
     chooseFiles: async () => [],
     chooseFolder: async () => '',
     chooseTarget: async () => '',
+    saveExport: async () => '',
+    prefs: async () => '',
+    savePrefs: async () => {},
     ...own,
   };
 }

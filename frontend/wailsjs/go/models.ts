@@ -968,6 +968,7 @@ export namespace app {
 	    what: string;
 	    format: string;
 	    roundId: string;
+	    asOf?: string;
 	    lang: string;
 	    columns: string[];
 	    fids: number[];
@@ -982,6 +983,7 @@ export namespace app {
 	        this.what = source["what"];
 	        this.format = source["format"];
 	        this.roundId = source["roundId"];
+	        this.asOf = source["asOf"];
 	        this.lang = source["lang"];
 	        this.columns = source["columns"];
 	        this.fids = source["fids"];
@@ -1789,6 +1791,50 @@ export namespace app {
 		}
 	}
 	
+	export class TableColumn {
+	    key: string;
+	    head: domain.Text;
+	    kind: string;
+	    unit: string;
+	    words: domain.Text[];
+	    word: number[];
+	    number: number[];
+	    known: boolean[];
+	
+	    static createFrom(source: any = {}) {
+	        return new TableColumn(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.head = this.convertValues(source["head"], domain.Text);
+	        this.kind = source["kind"];
+	        this.unit = source["unit"];
+	        this.words = this.convertValues(source["words"], domain.Text);
+	        this.word = source["word"];
+	        this.number = source["number"];
+	        this.known = source["known"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 
 }
 

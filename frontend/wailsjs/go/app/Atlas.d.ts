@@ -45,3 +45,5 @@ export function Round(arg1:string):Promise<app.RoundView>;
 export function Session():Promise<app.Session>;
 
 export function StartExport(arg1:app.ExportAsk):Promise<app.Job>;
+
+export function TableColumns(arg1:string,arg2:Array<string>):Promise<Array<app.TableColumn>>;

@@ -89,3 +89,7 @@ export function Session() {
 export function StartExport(arg1) {
   return window['go']['app']['Atlas']['StartExport'](arg1);
 }
+
+export function TableColumns(arg1, arg2) {
+  return window['go']['app']['Atlas']['TableColumns'](arg1, arg2);
+}

@@ -8,3 +8,9 @@ export function ChooseFolder():Promise<string>;
 export function ChooseProject():Promise<string>;
 
 export function ChooseTarget():Promise<string>;
+
+export function Prefs():Promise<string>;
+
+export function SaveExport(arg1:string):Promise<string>;
+
+export function SavePrefs(arg1:string):Promise<void>;

@@ -17,3 +17,15 @@ export function ChooseProject() {
 export function ChooseTarget() {
   return window['go']['desktop']['Window']['ChooseTarget']();
 }
+
+export function Prefs() {
+  return window['go']['desktop']['Window']['Prefs']();
+}
+
+export function SaveExport(arg1) {
+  return window['go']['desktop']['Window']['SaveExport'](arg1);
+}
+
+export function SavePrefs(arg1) {
+  return window['go']['desktop']['Window']['SavePrefs'](arg1);
+}
