@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"slices"
@@ -24,11 +25,14 @@ type exportKind struct {
 // exporter writes one export of a project. progress may be called at any time, from one goroutine.
 type exporter func(ctx context.Context, p *project, ask ExportAsk, w io.Writer, progress func(done, total int)) error
 
+// ExportTable is the list of the screen: the one that needs columns and estates.
+const ExportTable = "table"
+
 var (
 	tableFormats = []string{"xlsx", "csv"}
 
 	exportKinds = []exportKind{
-		{what: "table", title: domain.Say("小区列表", "Estates"), formats: tableFormats, list: listTable},
+		{what: ExportTable, title: domain.Say("小区列表", "Estates"), formats: tableFormats, list: listTable},
 		{what: "estates", title: domain.Say("小区一览", "Estates"), formats: []string{"xlsx", "csv", "geojson"}, list: listEstates, write: writeEstatesGeoJSON},
 		{what: "ranking", title: domain.Say("考核名次", "Ranking"), formats: tableFormats, list: listRanking},
 		{what: "measures", title: domain.Say("考核措施", "Measures"), formats: tableFormats, list: listMeasures},
@@ -84,7 +88,9 @@ func CheckExport(ask ExportAsk) error {
 func exportNames() []string {
 	var names []string
 	for _, k := range exportKinds {
-		names = append(names, k.what)
+		if k.what != ExportTable {
+			names = append(names, k.what)
+		}
 	}
 	return names
 }
@@ -121,6 +127,13 @@ func (p *project) writeExport(ctx context.Context, ask ExportAsk, w io.Writer, p
 		return err
 	}
 	k := exportKindOf(ask.What)
+	if ask.What == "atlas" && len(ask.FIDs) == 0 {
+		bottom, err := p.bottomBand(&ask)
+		if err != nil {
+			return err
+		}
+		ask.FIDs = bottom
+	}
 	if k.list == nil || k.write != nil && !slices.Contains(tableFormats, ask.Format) {
 		return k.write(ctx, p, ask, w, progress)
 	}
@@ -132,6 +145,20 @@ func (p *project) writeExport(ctx context.Context, ask ExportAsk, w io.Writer, p
 		return export.WriteCSV(ctx, w, l, progress)
 	}
 	return export.WriteXLSX(ctx, w, l, progress)
+}
+
+// bottomBand are the estates of an atlas that names none: the bottom band, the worst first.
+func (p *project) bottomBand(ask *ExportAsk) ([]int64, error) {
+	j, err := p.judgeAsked(ask)
+	if err != nil {
+		return nil, err
+	}
+	if err := noRound(j); err != nil {
+		return nil, err
+	}
+	bottom := places(len(p.book.Estates), func(i int) bool { return j.view.Band[i] == bandBottom })
+	slices.SortStableFunc(bottom, func(a, b int) int { return cmp.Compare(j.view.Rank[b], j.view.Rank[a]) })
+	return p.fids(bottom), nil
 }
 
 // list makes the table of a kind, with what it is of.

@@ -1,0 +1,164 @@
+package cli
+
+import (
+	"io"
+	"math"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"estateatlas/backend/app"
+	"estateatlas/backend/domain"
+	"estateatlas/backend/export"
+)
+
+type exportCmd struct {
+	Project  string `arg:"" name:"project.gpkg"`
+	What     string `required:"" placeholder:"WHAT" help:"estates, ranking, measures, assignment, overview, companies, subdistricts, withholdings, funds, findings, decisions: .xlsx, .csv (estates also .geojson); map: .pdf, .png; atlas: .pdf; meeting: .pdf, .pptx."`
+	Out      string `required:"" placeholder:"FILE" help:"The format follows the ending."`
+	AsOf     *date  `placeholder:"DATE" help:"The day judged; that of the round if absent."`
+	Round    string `placeholder:"ID" help:"A district_sanitary round; the latest if absent."`
+	Paper    string `placeholder:"A4|A3" help:"Of a map or an atlas as .pdf; A4 if absent."`
+	Portrait bool   `help:"The paper of a map or an atlas upright."`
+	Width    int    `placeholder:"PX" help:"Of a map as .png, 320 to 3840; 3840 if absent."`
+	Colour   string `placeholder:"KEY" help:"What map or atlas are coloured by: company, subdistrict or a number, such as score, change, subsidy, withheld; the rank bands if absent."`
+	Method   string `placeholder:"quantile|natural|equal" help:"How a number is classed; quantile if absent."`
+	Classes  int    `placeholder:"N" help:"Into how many classes, 2 to 9; 5 if absent."`
+	Extent   string `placeholder:"W,S,E,N" help:"Of a map, in degrees; the whole district if absent."`
+	Proxies  bool   `help:"Map or atlas with the proxy links."`
+	Estates  string `placeholder:"ID,ID" help:"The estates of an atlas, a page each; the bottom band if absent."`
+}
+
+func (c *exportCmd) Run(s *session) (err error) {
+	ask, err := c.ask(s.lang)
+	if err != nil {
+		return err
+	}
+	project, err := app.OpenForExport(s.ctx, s.Projects, c.Project)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if closing := project.Close(); err == nil {
+			err = closing
+		}
+	}()
+	if c.Estates != "" {
+		if ask.FIDs, err = project.FIDs(strings.Split(c.Estates, ",")); err != nil {
+			return err
+		}
+	}
+	if err := project.Check(ask); err != nil {
+		return err
+	}
+	return export.WriteFile(c.Out, func(w io.Writer) error { return project.Write(s.ctx, ask, w) })
+}
+
+// ask turns the command line into what app takes; what does not go together is wrong usage.
+func (c *exportCmd) ask(lang domain.Lang) (app.ExportAsk, error) {
+	ask := app.ExportAsk{
+		What: c.What, Format: strings.ToLower(strings.TrimPrefix(filepath.Ext(c.Out), ".")), RoundID: c.Round, Lang: string(lang),
+		Map: app.MapAsk{Paper: c.Paper, Portrait: c.Portrait, WidthPx: c.Width, Proxies: c.Proxies},
+	}
+	if c.AsOf != nil {
+		ask.AsOf = c.AsOf.String()
+	}
+	if ask.Format == "" {
+		return ask, wrongUsage("--out %s 没有扩展名；格式由扩展名决定，如 .xlsx", "--out %s has no ending; the format follows it, such as .xlsx", c.Out)
+	}
+	if c.What == app.ExportTable {
+		ask.What = "" // the list of the screen has no columns here
+	}
+	if err := app.CheckExport(ask); err != nil {
+		_, text := domain.Explain(err)
+		return ask, &usageError{text}
+	}
+	if err := c.checkFlags(ask.Format); err != nil {
+		return ask, err
+	}
+	if c.Paper == "" {
+		ask.Map.Paper = "A4"
+	}
+	if c.Colour != "" {
+		ask.Map.Colouring = app.ColouringAsk{By: c.Colour}
+		if !isGroup(c.Colour) {
+			ask.Map.Colouring.Method, ask.Map.Colouring.Classes = orElse(c.Method, "quantile"), orElse(c.Classes, 5)
+		}
+	}
+	extent, err := parseExtent(c.Extent)
+	ask.Map.Extent = extent
+	return ask, err
+}
+
+// checkFlags refuses flags that say nothing about what is exported, and values that no flag takes.
+func (c *exportCmd) checkFlags(format string) error {
+	drawn := []string{"map", "atlas"}
+	for _, flag := range []struct {
+		name  string
+		given bool
+		whats []string
+		only  string // the one format that it belongs to
+	}{
+		{"--paper", c.Paper != "", drawn, "pdf"},
+		{"--portrait", c.Portrait, drawn, ""},
+		{"--width", c.Width != 0, drawn, "png"},
+		{"--colour", c.Colour != "", drawn, ""},
+		{"--method", c.Method != "", drawn, ""},
+		{"--classes", c.Classes != 0, drawn, ""},
+		{"--extent", c.Extent != "", drawn[:1], ""},
+		{"--proxies", c.Proxies, drawn, ""},
+		{"--estates", c.Estates != "", drawn[1:], ""},
+	} {
+		switch {
+		case !flag.given:
+		case !slices.Contains(flag.whats, c.What):
+			return wrongUsage("%[1]s 只用于 --what %[2]s，不用于 %[3]s", "%[1]s goes with --what %[2]s, not with %[3]s", flag.name, strings.Join(flag.whats, ", "), c.What)
+		case flag.only != "" && flag.only != format:
+			return wrongUsage("%[1]s 只用于 .%[2]s，不用于 .%[3]s", "%[1]s goes with .%[2]s, not with .%[3]s", flag.name, flag.only, format)
+		}
+	}
+	switch {
+	case c.Paper != "" && c.Paper != "A4" && c.Paper != "A3":
+		return wrongUsage("--paper 应为 A4 或 A3", "--paper takes A4 or A3")
+	case c.Width != 0 && (c.Width < 320 || c.Width > 3840):
+		return wrongUsage("--width 应在 320 到 3840 之间", "--width takes 320 to 3840")
+	case c.Classes != 0 && (c.Classes < 2 || c.Classes > 9):
+		return wrongUsage("--classes 应在 2 到 9 之间", "--classes takes 2 to 9")
+	case c.Method != "" && !slices.Contains([]string{"quantile", "natural", "equal"}, c.Method):
+		return wrongUsage("--method 应为 quantile、natural 或 equal", "--method takes quantile, natural or equal")
+	case (c.Method != "" || c.Classes != 0) && (c.Colour == "" || isGroup(c.Colour)):
+		return wrongUsage("--method 和 --classes 须与数值的 --colour 同用，如 --colour score", "--method and --classes go with a --colour that is a number, such as score")
+	}
+	return nil
+}
+
+func isGroup(colour string) bool { return colour == "company" || colour == "subdistrict" }
+
+func orElse[T comparable](v, other T) T {
+	var none T
+	if v == none {
+		return other
+	}
+	return v
+}
+
+// parseExtent reads west, south, east, north; none for "".
+func parseExtent(s string) ([]float64, error) {
+	if s == "" {
+		return nil, nil
+	}
+	var out []float64
+	for part := range strings.SplitSeq(s, ",") {
+		x, err := strconv.ParseFloat(strings.TrimSpace(part), 64)
+		if err != nil || math.IsNaN(x) || math.IsInf(x, 0) {
+			out = nil
+			break
+		}
+		out = append(out, x)
+	}
+	if len(out) != 4 || out[0] >= out[2] || out[1] >= out[3] || out[0] < -180 || out[2] > 180 || out[1] < -90 || out[3] > 90 {
+		return nil, wrongUsage("--extent 应为 西,南,东,北 四个度数，如 117.20,39.08,117.32,39.16", "--extent takes west,south,east,north in degrees, such as 117.20,39.08,117.32,39.16")
+	}
+	return out, nil
+}
