@@ -73,12 +73,12 @@ func (p *page) drawEstate(i int) {
 	fill, dotted := p.world.m.fillOf(e)
 	pen := outlineOf(e.State, v.zoom, v.unit)
 	if e.Faded {
-		p.canvas.Fill(paper.Clip(path, v.box), paper.Faded(fill, faded))
+		p.canvas.Fill(paper.Clip(path, v.box), paper.Faded(fill.Color, faded))
 		pen.Color = paper.Faded(pen.Color, faded)
 		p.stroke(path, pen)
 		return
 	}
-	p.canvas.Fill(paper.Clip(path, v.box), fill)
+	drawSwatch(p.canvas, paper.Clip(path, v.box), fill, v.unit)
 	if dotted {
 		drawDots(p.canvas, path, v.box, v.unit)
 	}
@@ -86,7 +86,7 @@ func (p *page) drawEstate(i int) {
 	if v.zoom == 3 {
 		spread = 1.35
 	}
-	drawHatch(p.canvas, path, v.box, e.State, p.world.m.inkOn(e), v.unit, spread)
+	drawHatch(p.canvas, path, v.box, e.State, inkOn(fill.Color, e.State), v.unit, spread)
 	p.stroke(path, pen)
 	if e.State == Exited {
 		at := v.place(p.world.at[i])
@@ -131,17 +131,20 @@ func (p *page) symbolSize(e *Estate) float64 {
 
 func (p *page) drawSymbol(at paper.Point, size float64, e *Estate) {
 	fill, dotted := p.world.m.fillOf(e)
-	drawSymbol(p.canvas, at, size, e.State, fill, p.world.m.inkOn(e), dotted, e.Faded, p.view.unit)
+	drawSymbol(p.canvas, at, size, e.State, fill, dotted, e.Faded, p.view.unit)
 }
 
 // drawSymbol draws a square of that size for an estate: fill, dots, outline, and one or two strokes for its hatch.
-func drawSymbol(c paper.Canvas, at paper.Point, size float64, state int, fill, hatch paper.Color, dotted, pale bool, unit float64) {
+func drawSymbol(c paper.Canvas, at paper.Point, size float64, state int, fill Swatch, dotted, pale bool, unit float64) {
 	part := 1.0
 	if pale {
 		part = faded
 	}
 	square := paper.RoundRect(at.X-size/2, at.Y-size/2, size, size, min(2*unit, size/4))
-	c.Fill(square, paper.Faded(fill, part))
+	if pale {
+		fill = Swatch{Color: paper.Faded(fill.Color, part)}
+	}
+	drawSwatch(c, square, fill, unit)
 	if dotted && !pale {
 		dots := make(paper.Path, 0, 4)
 		for _, d := range [...]paper.Point{{X: -0.22, Y: -0.22}, {X: 0.22, Y: 0.22}, {X: 0.22, Y: -0.22}, {X: -0.22, Y: 0.22}} {
@@ -171,7 +174,7 @@ func drawSymbol(c paper.Canvas, at paper.Point, size float64, state int, fill, h
 		if crossed {
 			lines = append(lines, paper.Segment(at.X-reach, at.Y-reach, at.X+reach, at.Y+reach)...)
 		}
-		ink := hatch
+		ink := inkOn(fill.Color, state)
 		ink.A = 255
 		c.Stroke(lines, paper.Pen{Width: width * unit, Color: ink, Dash: dash})
 	}

@@ -18,7 +18,9 @@ type legendRow struct {
 	sign  func(b paper.Box)
 	label string
 	span  string // of ranks, in grey
-	count int    // −1: none
+	count int    // or uncounted
+	// folded is how many rows this one stands for; 0: one.
+	folded int
 }
 
 // legendBlocks returns the legend of what the map shows.
@@ -38,9 +40,9 @@ func (p *page) fillBlock() legendBlock {
 		b.notes = append(b.notes, m.Lang.pick("筛选：", "Filter: ")+l.Filter)
 	}
 	pen := outlineOf(Paid, 3, p.view.unit)
-	swatch := func(c paper.Color, dotted bool) func(paper.Box) {
+	swatch := func(s Swatch, dotted bool) func(paper.Box) {
 		return func(b paper.Box) {
-			p.canvas.Fill(b.Path(), c)
+			drawSwatch(p.canvas, b.Path(), s, p.view.unit)
 			if dotted {
 				drawDots(p.canvas, b.Path(), b, p.view.unit)
 			}
@@ -52,9 +54,12 @@ func (p *page) fillBlock() legendBlock {
 			if l.Bands[band] == 0 && l.First[band] == 0 {
 				continue
 			}
-			b.rows = append(b.rows, legendRow{swatch(Light.Fills[band], false), bandLabel(m.Lang, band, l.BandSize), span(l.First[band], l.Last[band]), l.Bands[band]})
+			b.rows = append(b.rows, legendRow{
+				sign: swatch(Swatch{Color: Light.Fills[band]}, false), label: bandLabel(m.Lang, band, l.BandSize),
+				span: span(l.First[band], l.Last[band]), count: l.Bands[band],
+			})
 		}
-		b.rows = append(b.rows, legendRow{swatch(Light.Fills[Unranked], true), m.Lang.pick("未参评", "Not scored"), "", l.Bands[Unranked]})
+		b.add(bandLabel(m.Lang, Unranked, l.BandSize), l.Bands[Unranked], swatch(Swatch{Color: Light.Fills[Unranked]}, true))
 		return b
 	}
 	b.head = l.Title
@@ -62,10 +67,10 @@ func (p *page) fillBlock() legendBlock {
 		b.notes = append(b.notes, l.Method)
 	}
 	for _, c := range l.Classes {
-		b.rows = append(b.rows, legendRow{swatch(c.Color, false), c.Label, "", c.Count})
+		b.add(c.Label, c.Count, swatch(c.Swatch, false))
 	}
 	if l.Missing > 0 {
-		b.rows = append(b.rows, legendRow{swatch(Light.Fills[Unranked], true), m.Lang.pick("无数值", "No value"), "", l.Missing})
+		b.add(m.Lang.pick("无数值", "No value"), l.Missing, swatch(Swatch{Color: Light.NoValue}, true))
 	}
 	return b
 }
@@ -123,7 +128,7 @@ func (p *page) stateBlock() legendBlock {
 				p.canvas.Stroke(cross(paper.Point{X: box.X + box.W/2, Y: box.Y + box.H/2}, 4*p.view.unit), paper.Pen{Width: 1.25 * p.view.unit, Color: Light.Inks[Exited]})
 			}
 		}
-		b.rows = append(b.rows, legendRow{sign, stateName(m.Lang, state), "", m.Legend.States[state]})
+		b.add(stateName(m.Lang, state), m.Legend.States[state], sign)
 	}
 	return b
 }
@@ -142,35 +147,39 @@ func (p *page) linkBlock() legendBlock {
 		if n == 0 {
 			continue
 		}
-		b.rows = append(b.rows, legendRow{func(box paper.Box) {
-			y := box.Y + box.H/2
-			p.canvas.Stroke(paper.Segment(box.X, y, box.Right(), y), companyPen(i, p.view.unit))
-			p.canvas.Fill(paper.Circle(box.Right(), y, 2.6*p.view.unit), companyColor(i))
-		}, m.Companies[i].Short, "", n})
+		b.add(m.Companies[i].Short, n, func(box paper.Box) {
+			p.canvas.Stroke(middleLine(box), companyPen(i, p.view.unit))
+			p.canvas.Fill(paper.Circle(box.Right(), box.Y+box.H/2, 2.6*p.view.unit), companyColor(i))
+		})
 	}
 	return b
 }
 
+func middleLine(b paper.Box) paper.Path {
+	return paper.Segment(b.X, b.Y+b.H/2, b.Right(), b.Y+b.H/2)
+}
+
 // signBlock explains the other signs.
 func (p *page) signBlock() legendBlock {
-	m, unit := p.world.m, p.view.unit
+	m, c, unit := p.world.m, p.canvas, p.view.unit
 	b := legendBlock{head: m.Lang.pick("其他", "Other signs")}
-	if m.Legend.Classes == nil || len(p.world.bands) > 0 {
-		b.rows = append(b.rows, legendRow{func(box paper.Box) {
+	if len(p.world.bands) > 0 {
+		b.add(m.Lang.pick("前、后段的名次与名称", "Rank, name: top, bottom"), uncounted, func(box paper.Box) {
 			d := 14 * unit
 			y := box.Y + box.H/2 - d/2
-			drawBadge(p.canvas, paper.Box{X: box.X, Y: y, W: d, H: d}, "", Top, 0, unit)
-			drawBadge(p.canvas, paper.Box{X: box.Right() - d, Y: y, W: d, H: d}, "", Bottom, 0, unit)
-		}, m.Lang.pick("前、后段名次与名称", "Rank and name, top and bottom"), "", -1})
+			drawBadge(c, paper.Box{X: box.X, Y: y, W: d, H: d}, "", Top, 0, unit)
+			drawBadge(c, paper.Box{X: box.Right() - d, Y: y, W: d, H: d}, "", Bottom, 0, unit)
+		})
 	}
 	small := false
 	for i := range m.Estates {
 		small = small || len(p.world.estates[i].rings) > 0 && p.isSmall(i)
 	}
 	if small {
-		b.rows = append(b.rows, legendRow{func(box paper.Box) {
-			drawSymbol(p.canvas, paper.Point{X: box.X + box.W/2, Y: box.Y + box.H/2}, symbolSize*unit, Paid, Light.Fills[Middle3], Light.Edge, false, false, unit)
-		}, m.Lang.pick("小于图上可见的小区", "Estate too small to show"), "", -1})
+		b.add(m.Lang.pick("面积小、以方块代表的小区", "Estate too small for its shape"), uncounted, func(box paper.Box) {
+			at := paper.Point{X: box.X + box.W/2, Y: box.Y + box.H/2}
+			drawSymbol(c, at, symbolSize*unit, Paid, Swatch{Color: Light.Fills[Middle3]}, false, false, unit)
+		})
 	}
 	has := map[string]bool{}
 	for _, g := range m.Ground {
@@ -184,29 +193,33 @@ func (p *page) signBlock() legendBlock {
 		}
 	}
 	if has[subdistricts] {
-		b.rows = append(b.rows, legendRow{func(box paper.Box) {
-			y := box.Y + box.H/2
-			p.canvas.Stroke(paper.Segment(box.X, y, box.Right(), y), paper.Pen{Width: 1.5 * unit, Color: Light.Boundary, Dash: p.units(7, 4, 1.5, 4)})
-		}, m.Lang.pick("街道界", "Subdistrict boundary"), "", -1})
+		b.add(m.Lang.pick("街道界", "Subdistrict boundary"), uncounted, func(box paper.Box) {
+			c.Stroke(middleLine(box), paper.Pen{Width: 1.5 * unit, Color: Light.Boundary, Dash: p.units(7, 4, 1.5, 4)})
+		})
 	}
 	if has[water] {
-		b.rows = append(b.rows, legendRow{func(box paper.Box) { p.canvas.Fill(box.Path(), Light.Water) }, m.Lang.pick("水域", "Water"), "", -1})
+		b.add(m.Lang.pick("水域", "Water"), uncounted, func(box paper.Box) { c.Fill(box.Path(), Light.Water) })
 	}
 	if has[rail] {
-		b.rows = append(b.rows, legendRow{func(box paper.Box) {
-			y := box.Y + box.H/2
-			line := paper.Segment(box.X, y, box.Right(), y)
-			p.canvas.Stroke(line, paper.Pen{Width: 3 * unit, Color: Light.Rail})
-			p.canvas.Stroke(line, paper.Pen{Width: 1.6 * unit, Color: Light.Land, Dash: p.units(8, 8)})
-		}, m.Lang.pick("铁路", "Railway"), "", -1})
+		b.add(m.Lang.pick("铁路", "Railway"), uncounted, func(box paper.Box) {
+			c.Stroke(middleLine(box), paper.Pen{Width: 3 * unit, Color: Light.Rail})
+			c.Stroke(middleLine(box), paper.Pen{Width: 1.6 * unit, Color: Light.Land, Dash: p.units(8, 8)})
+		})
 	}
 	if m.Legend.OffMap > 0 {
-		b.rows = append(b.rows, legendRow{func(paper.Box) {}, m.Lang.pick("未上图", "Not on the map"), "", m.Legend.OffMap})
+		b.add(m.Lang.pick("未上图（没有边界）", "Not on the map"), m.Legend.OffMap, func(paper.Box) {})
 	}
 	return b
 }
 
-// headLines and so on are heights in rows.
+// uncounted is the count of a row without one.
+const uncounted = -1
+
+func (b *legendBlock) add(label string, count int, sign func(b paper.Box)) {
+	b.rows = append(b.rows, legendRow{sign: sign, label: label, count: count})
+}
+
+// Heights in rows.
 const (
 	headRows  = 1.25
 	noteRows  = 0.85
@@ -256,14 +269,12 @@ func (p *page) fold(b *legendBlock) bool {
 	if n < 4 {
 		return false
 	}
-	last := b.rows[n-1]
-	folded := 2
-	if last.sign == nil {
-		_, _ = fmt.Sscan(last.span, &folded)
-		folded++
-	}
-	count := max(0, last.count) + max(0, b.rows[n-2].count)
-	b.rows = append(b.rows[:n-2:n-2], legendRow{nil, p.world.m.Lang.pick("其余类别", "Other classes"), fmt.Sprint(folded), count})
+	last, before := b.rows[n-1], b.rows[n-2]
+	folded := max(1, last.folded) + 1
+	b.rows = append(b.rows[:n-2:n-2], legendRow{
+		sign: func(paper.Box) {}, folded: folded, count: max(0, last.count) + max(0, before.count),
+		label: fmt.Sprintf(p.world.m.Lang.pick("其余 %d 类", "%d other classes"), folded),
+	})
 	return true
 }
 
@@ -282,9 +293,7 @@ func (p *page) drawBlock(b *legendBlock, x, y, w, line float64, t *typeScale) fl
 	for _, r := range b.rows {
 		middle := y + line/2
 		sign.X, sign.Y = x, middle-sign.H/2
-		if r.sign != nil {
-			r.sign(sign)
-		}
+		r.sign(sign)
 		left, right := x+sign.W+t.gap, x+w
 		if r.count >= 0 {
 			count := grouped(int64(r.count))

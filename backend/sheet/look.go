@@ -36,26 +36,29 @@ var hatchGap = [stateCount]float64{Proposed: 10, WithheldMonth: 10, WithheldQuar
 
 func isBand(band int) bool { return band == Top || band == Bottom }
 
-// fillOf returns the colour inside an estate and whether dots say that there is nothing to tell.
-func (m *Map) fillOf(e *Estate) (c paper.Color, dotted bool) {
-	if m.Legend.Classes == nil {
-		return Light.Fills[e.Band], e.Band == Unranked || e.State == NotEnrolled
+// fillOf returns what is inside an estate and whether dots say that there is nothing to tell.
+func (m *Map) fillOf(e *Estate) (s Swatch, dotted bool) {
+	switch {
+	case m.Legend.Classes == nil:
+		return Swatch{Color: Light.Fills[e.Band]}, e.Band == Unranked || e.State == NotEnrolled
+	case e.Class < 0 || e.Class >= len(m.Legend.Classes):
+		return Swatch{Color: Light.NoValue}, true
 	}
-	if e.Fill.A == 0 {
-		return Light.Fills[Unranked], true
-	}
-	return e.Fill, e.State == NotEnrolled
+	return m.Legend.Classes[e.Class].Swatch, e.State == NotEnrolled
 }
 
-// inkOn returns the colour of a hatch on a fill with its opacity. Dark fills take the light ink.
-func (m *Map) inkOn(e *Estate) paper.Color {
-	if dark := m.Legend.Classes != nil && e.Fill.A != 0 && luminance(e.Fill) < 0.25; dark || (m.Legend.Classes == nil && isBand(e.Band)) {
+// inkOn returns the colour of a hatch over a fill with its opacity. Dark fills take the light ink.
+func inkOn(fill paper.Color, state int) paper.Color {
+	if luminance(fill) < darkest {
 		return paper.Faded(Light.HatchOnBand, 0.8)
 	}
-	return paper.Faded(Light.Inks[e.State], 0.55)
+	return paper.Faded(Light.Inks[state], 0.55)
 }
 
-// luminance is a rough one, 0–1.
+// darkest is the luminance under which a fill is dark; the two bands are.
+const darkest = 0.2
+
+// luminance is that of sRGB with a gamma of 2, 0–1.
 func luminance(c paper.Color) float64 {
 	part := func(v uint8) float64 { f := float64(v) / 255; return f * f }
 	return 0.2126*part(c.R) + 0.7152*part(c.G) + 0.0722*part(c.B)

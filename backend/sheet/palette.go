@@ -15,6 +15,9 @@ type Palette struct {
 	Inks                                              [stateCount]paper.Color
 	Edge, HatchOnBand, Dots                           paper.Color
 	Companies                                         [12]paper.Color
+	Sequence                                          [5]paper.Color
+	Signed                                            [7]paper.Color
+	NoValue                                           paper.Color
 	ChartGrid, ChartAxis, ChartLine, TopWash, LowWash paper.Color
 }
 
@@ -43,6 +46,11 @@ var Light = Palette{
 		paper.Hex("#0031ab"), paper.Hex("#a75200"), paper.Hex("#765f8d"), paper.Hex("#577453"), paper.Hex("#8d1959"), paper.Hex("#1d80a0"),
 		paper.Hex("#624a00"), paper.Hex("#4a5058"), paper.Hex("#3d6fd6"), paper.Hex("#c26d7f"), paper.Hex("#5b7f1c"), paper.Hex("#6c3428"),
 	},
+	Sequence: [5]paper.Color{paper.Hex("#f5efde"), paper.Hex("#b1cbd4"), paper.Hex("#70a0c8"), paper.Hex("#2b73b3"), paper.Hex("#00427f")},
+	Signed: [7]paper.Color{
+		paper.Hex("#724086"), paper.Hex("#a67cb6"), paper.Hex("#d4c0da"), paper.Hex("#f2f1ed"), paper.Hex("#b4d5b2"), paper.Hex("#66a166"), paper.Hex("#236633"),
+	},
+	NoValue:   paper.Hex("#fbfbfa"),
 	ChartGrid: paper.Hex("#e3e6e9"), ChartAxis: paper.Hex("#606a75"), ChartLine: paper.Hex("#23292f"),
 	TopWash: paper.Hex("#e2f1f0"), LowWash: paper.Hex("#fceae4"),
 }

@@ -10,7 +10,6 @@ package sheet
 import (
 	"github.com/paulmach/orb"
 
-	"estateatlas/backend/paper"
 	"estateatlas/backend/spatial"
 )
 
@@ -115,8 +114,8 @@ type Estate struct {
 	// FromBottom orders the bottom band; 1 is the last place.
 	FromBottom  int
 	Band, State int
-	// Fill takes the place of the band's colour when the map has a colouring; an estate without a value has none.
-	Fill  paper.Color
+	// Class is the position in Legend.Classes when the map has a colouring; −1 without a value.
+	Class int
 	Faded bool // the filter leaves it out
 }
 
@@ -159,7 +158,7 @@ type Legend struct {
 
 // Class is a line of a colouring's legend.
 type Class struct {
-	Label string
-	Color paper.Color
-	Count int
+	Label  string
+	Swatch Swatch
+	Count  int
 }
