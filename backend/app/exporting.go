@@ -76,13 +76,17 @@ func CheckExport(ask ExportAsk) error {
 	}
 	if ask.AsOf != "" {
 		if _, ok := domain.ParseDate(ask.AsOf); !ok {
-			return invalid("日期应写作 YYYY-MM-DD，不是 %q", "A date is written as YYYY-MM-DD, not as %q", ask.AsOf)
+			return errNotDay(ask.AsOf)
 		}
 		if ask.RoundID != "" {
 			return invalid("轮次和日期只能给一个", "Give a round or a date, not both")
 		}
 	}
 	return nil
+}
+
+func errNotDay(text string) error {
+	return domain.Fail(domain.CodeInvalid, domain.Say("日期应写作 YYYY-MM-DD，不是 %q", "A date is written as YYYY-MM-DD, not as %q", text), nil)
 }
 
 func exportNames() []string {
@@ -102,7 +106,7 @@ func (p *project) judgeAsked(ask *ExportAsk) (*judged, error) {
 	}
 	asOf, ok := domain.ParseDate(ask.AsOf)
 	if !ok {
-		return nil, CheckExport(*ask)
+		return nil, errNotDay(ask.AsOf)
 	}
 	return p.judgeOn(asOf), nil
 }
