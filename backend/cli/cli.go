@@ -44,6 +44,7 @@ type commands struct {
 	Evaluate evaluateCmd `cmd:"" help:"Apply the rules as of a date and write the result files. 按规则计算"`
 	Assign   assignCmd   `cmd:"" help:"Assign scattered estates to the nearest hosts. 散片代管指派"`
 	Export   exportCmd   `cmd:"" help:"Write lists, maps and meeting documents for people. 导出表格、地图和例会材料"`
+	Hotspots hotspotsCmd `cmd:"" help:"Find what goes dirty again and again: the rectification list. 整改清单"`
 	Demo     demoCmd     `cmd:"" help:"Make the made-up demo district as a folder or a project file. 生成虚构的示例区"`
 	Serve    serveCmd    `cmd:"" help:"Show a project in a browser on this machine. 在本机浏览器中显示"`
 	Info     infoCmd     `cmd:"" help:"Counts, extent, version, integrity and reported inconsistencies. 项目概况与检查"`

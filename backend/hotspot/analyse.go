@@ -174,7 +174,7 @@ func (a *Analysis) decisions() []domain.Text {
 	case a.BandGiven:
 		say("聚集检验的距离带由使用者给定：%.1f 米", "The distance band was given: %.1f m", a.BandM)
 	case a.BandCapped:
-		say("95%% 的小区有邻居所需的距离超过 2,000 米，距离带取 2,000 米", "For 95%% of the estates to have a neighbour more than 2,000 m would be needed; the band is 2,000 m")
+		say("95%% 的小区有邻居所需的距离不止 %[1]d 米，距离带取 %[1]d 米", "For 95%% of the estates to have a neighbour more than %[1]d m are needed; the band is %[1]d m", capM)
 	default:
 		say("距离带取 %.1f 米：95%% 的小区在此距离内有邻居", "The band is %.1f m: within it 95%% of the estates have a neighbour", a.BandM)
 	}
