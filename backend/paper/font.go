@@ -60,13 +60,16 @@ var theFace = sync.OnceValue(func() *face {
 
 func (f *face) has(r rune) bool { return int(r) < len(f.index) && r >= 0 && f.index[r] != 0 }
 
+// unseen are marks of control, direction, joining and variants.
+var unseen = []*unicode.RangeTable{unicode.Cc, unicode.Cf, unicode.Variation_Selector}
+
 // Clean makes text fit to be drawn: marks that are not seen (of direction, joining, control) are left out, line breaks and tabs
 // become spaces, letters that the font does not have become □.
 func Clean(s string) string {
 	f := theFace()
 	plain := true
-	for i, r := range s {
-		if r == utf8.RuneError || !f.has(r) || unicode.In(r, unicode.Cc, unicode.Cf) || (i < len(s) && unicode.Is(unicode.Z, r) && r != ' ') {
+	for _, r := range s {
+		if r == utf8.RuneError || !f.has(r) || unicode.In(r, unseen...) || unicode.In(r, unicode.Zl, unicode.Zp) {
 			plain = false
 			break
 		}
@@ -76,14 +79,16 @@ func Clean(s string) string {
 	}
 	return strings.Map(func(r rune) rune {
 		switch {
-		case r == '\n' || r == '\t' || r == '\r' || unicode.Is(unicode.Z, r):
+		case r == '\n' || r == '\t' || r == '\r' || unicode.In(r, unicode.Zl, unicode.Zp):
 			return ' '
 		case r == utf8.RuneError:
 			return missing
-		case unicode.In(r, unicode.Cc, unicode.Cf, unicode.Variation_Selector):
+		case unicode.In(r, unseen...):
 			return -1
 		case f.has(r):
 			return r
+		case unicode.Is(unicode.Zs, r):
+			return ' '
 		}
 		return missing
 	}, s)

@@ -116,14 +116,7 @@ func (p *PDF) Stroke(path Path, pen Pen) {
 		p.op(strconv.Itoa(int(pen.Cap)), "J")
 	}
 	p.join(pen.Join)
-	if s := &p.state; !slices.Equal(s.dash, pen.Dash) {
-		s.dash = slices.Clone(pen.Dash)
-		p.buf = append(p.buf, '[')
-		for _, d := range pen.Dash {
-			p.number(d * pointsPerMM)
-		}
-		p.buf = append(p.buf, "] 0 d\n"...)
-	}
+	p.dash(pen.Dash)
 	p.path(path, false)
 	p.buf = append(p.buf, "S\n"...)
 }
@@ -153,6 +146,9 @@ func (p *PDF) Text(t Text) {
 	if t.Spacing != 0 {
 		p.number(t.Spacing * pointsPerMM)
 		p.buf = append(p.buf, "Tc\n"...)
+	}
+	if t.Halo > 0 || t.Bold {
+		p.dash(nil)
 	}
 	if t.Halo > 0 {
 		// The seam is the same letters once more. ActualText says that it is nothing to read.
@@ -336,6 +332,18 @@ func (p *PDF) join(j Join) {
 		p.state.join = j
 		p.op(strconv.Itoa(int(j)), "j")
 	}
+}
+
+func (p *PDF) dash(dash []float64) {
+	if slices.Equal(p.state.dash, dash) {
+		return
+	}
+	p.state.dash = slices.Clone(dash)
+	p.buf = append(p.buf, '[')
+	for _, d := range dash {
+		p.number(d * pointsPerMM)
+	}
+	p.buf = append(p.buf, "] 0 d\n"...)
 }
 
 // drawable tells whether a path has a line of enough points and no number that no file can hold.

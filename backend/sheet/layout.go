@@ -40,7 +40,10 @@ func layoutOf(s Size) layout {
 	m := s.margin
 	l := layout{t: t}
 	l.header = paper.Box{X: m, Y: m, W: s.Width - 2*m, H: 14 * t.by}
-	foot := 5 * t.by
+	foot := 4.5 * t.by
+	if s.Width < s.Height {
+		foot += footLine * t.by
+	}
 	l.foot = paper.Box{X: m, Y: s.Height - m - foot, W: s.Width - 2*m, H: foot}
 	body := paper.Box{X: m, Y: l.header.Bottom(), W: s.Width - 2*m, H: l.foot.Y - l.header.Bottom()}
 	gap := 4 * t.by
@@ -76,16 +79,15 @@ func drawHeader(c paper.Canvas, b paper.Box, title, subtitle string, marks []str
 	c.Text(paper.Text{Text: paper.Shorten(subtitle, t.subtitle, b.W), X: b.X, Y: b.Y + 10.6*t.by, Size: t.subtitle, Color: Light.Text2})
 }
 
-// drawFoot writes the imprint's line.
-func drawFoot(c paper.Canvas, b paper.Box, left, right string, t typeScale) {
-	base := b.Bottom() - 0.6*t.by
-	taken := 0.0
-	if right != "" {
-		c.Text(paper.Text{Text: right, X: b.Right(), Y: base, Anchor: paper.Right, Size: t.note, Color: Light.Text3})
-		taken = paper.Width(right, t.note) + 2*t.gap
+// drawFoot writes the facts of the imprint, in two lines where one is too short.
+func drawFoot(c paper.Canvas, b paper.Box, facts []string, t typeScale) {
+	lines := paper.Wrap(strings.Join(facts, " · "), t.note, b.W)
+	for i, line := range lines[:min(2, len(lines))] {
+		c.Text(paper.Text{Text: line, X: b.X, Y: b.Y + 4*t.by + float64(i)*footLine*t.by, Size: t.note, Color: Light.Text3})
 	}
-	c.Text(paper.Text{Text: paper.Shorten(left, t.note, b.W-taken), X: b.X, Y: base, Size: t.note, Color: Light.Text3})
 }
+
+const footLine = 3.6
 
 // marks are the words beside the title.
 func (m *Map) marks() []string {
@@ -153,7 +155,7 @@ func drawSheet(c paper.Canvas, w *world, picture bool) {
 		p.drawLegend(blocks, l.legend, &l.t)
 		p.drawImprint(l.imprint, &l.t, note)
 	}
-	drawFoot(c, l.foot, strings.Join(m.Facts, "　"), "", l.t)
+	drawFoot(c, l.foot, m.Facts, l.t)
 }
 
 // drawImprint draws scale and north arrow at the bottom of a box.

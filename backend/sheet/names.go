@@ -36,6 +36,9 @@ func (p *page) drawNames() {
 	p.writeEstates(f, named)
 	slices.Reverse(badges)
 	for i := range badges {
+		p.drawLeader(&badges[i])
+	}
+	for i := range badges {
 		p.writeBadge(&badges[i])
 	}
 }
@@ -86,14 +89,18 @@ func rankText(e *Estate) string {
 	return strconv.Itoa(e.Rank)
 }
 
+func (p *page) drawLeader(b *badge) {
+	if !b.leader {
+		return
+	}
+	line := paper.Segment(b.x, b.y, b.box.X+b.box.W/2, b.box.Y+b.box.H/2)
+	p.canvas.Stroke(line, paper.Pen{Width: 3 * p.view.unit, Color: Light.Halo})
+	p.canvas.Stroke(line, paper.Pen{Width: p.view.unit, Color: Light.Text2})
+}
+
 func (p *page) writeBadge(b *badge) {
 	v, e := &p.view, &p.world.m.Estates[b.at]
 	middle := b.box.Y + b.box.H/2
-	if b.leader {
-		line := paper.Segment(b.x, b.y, b.box.X+b.box.W/2, middle)
-		p.canvas.Stroke(line, paper.Pen{Width: 3 * v.unit, Color: Light.Halo})
-		p.canvas.Stroke(line, paper.Pen{Width: v.unit, Color: Light.Text2})
-	}
 	if b.named {
 		gap := nameGap * v.unit
 		if e.Rank == 0 {
@@ -264,59 +271,69 @@ func (p *page) writeEstates(f *field, named map[int]bool) {
 	}
 }
 
-// writeWaters writes the name of each water along its largest stretch in sight: a river bends, a piece of it hardly does.
+// writeWaters writes the name of each water along the largest stretch in sight that has room: a river bends, a piece of it
+// hardly does.
 func (p *page) writeWaters(f *field) {
-	const px, spacing = 12.0, 6.0
+	const cell = 130
 	v := &p.view
-	cell := 130 * v.unit
-	best := map[string]mass{}
+	step := cell * v.unit
+	stretches := map[string][]mass{}
 	var order []string
 	for i := range p.world.ground {
 		g := &p.world.ground[i]
 		of := &p.world.m.Ground[g.of]
-		if of.Layer != water || of.Class == park || g.outline || of.Name == "" || !p.view.sees(g.bound) {
+		if of.Layer != water || of.Class == park || g.outline || of.Name == "" || !v.sees(g.bound) {
 			continue
 		}
-		if _, ok := best[of.Name]; !ok {
+		if stretches[of.Name] == nil {
 			order = append(order, of.Name)
-			best[of.Name] = mass{}
 		}
 		whole := paper.Clip(p.groundPath(i), v.box)
-		for y := v.box.Y; y < v.box.Bottom(); y += cell / 2 {
-			for x := v.box.X; x < v.box.Right(); x += cell / 2 {
-				part := paper.Clip(whole, paper.Box{X: x, Y: y, W: cell, H: cell})
-				if m := massOf(part); m.area > best[of.Name].area {
-					best[of.Name] = m
+		for y := v.box.Y; y < v.box.Bottom(); y += step / 2 {
+			for x := v.box.X; x < v.box.Right(); x += step / 2 {
+				if m := massOf(paper.Clip(whole, paper.Box{X: x, Y: y, W: step, H: step})); m.area > 0 {
+					stretches[of.Name] = append(stretches[of.Name], m)
 				}
 			}
 		}
 	}
-	size := p.points(px)
 	for _, name := range order {
-		m := best[name]
-		clean := paper.Clean(name)
-		letters := float64(len([]rune(clean)))
-		width := paper.Width(clean, size) + spacing*v.unit*(letters-1)
-		height := px * v.unit
-		if m.area == 0 || m.across < height*1.2 || m.along < width*1.2 {
-			continue
+		masses := stretches[name]
+		slices.SortStableFunc(masses, func(a, b mass) int { return cmp.Compare(b.area, a.area) })
+		for _, m := range masses {
+			if p.writeWater(name, m, f) {
+				break
+			}
 		}
-		angle := m.angle
-		if m.across > m.along*0.6 {
-			angle = 0
-		}
-		sin, cos := math.Abs(math.Sin(angle*math.Pi/180)), math.Abs(math.Cos(angle*math.Pi/180))
-		w, h := width*cos+height*sin, width*sin+height*cos
-		room := paper.Box{X: m.x - w/2, Y: m.y - h/2, W: w, H: h}
-		if !f.isFree(room, noOwner) {
-			continue
-		}
-		f.take(room, noOwner)
-		p.canvas.Text(paper.Text{
-			Text: clean, X: m.x, Y: m.y, Anchor: paper.Center, Middle: true, Size: size, Spacing: spacing * v.unit, Slant: true,
-			Angle: angle, Color: Light.WaterText, Halo: haloWidth * v.unit, HaloColor: Light.Water,
-		})
 	}
+}
+
+// writeWater writes a name along a stretch if it has room.
+func (p *page) writeWater(name string, m mass, f *field) bool {
+	const px, spacing = 12.0, 6.0
+	v := &p.view
+	name = paper.Clean(name)
+	size, height := p.points(px), px*v.unit
+	width := paper.Width(name, size) + spacing*v.unit*float64(len([]rune(name))-1)
+	if m.across < height*1.2 || m.along < width*1.2 {
+		return false
+	}
+	angle := m.angle
+	if m.across > m.along*0.6 {
+		angle = 0
+	}
+	sin, cos := math.Abs(math.Sin(angle*math.Pi/180)), math.Abs(math.Cos(angle*math.Pi/180))
+	w, h := width*cos+height*sin, width*sin+height*cos
+	room := paper.Box{X: m.x - w/2, Y: m.y - h/2, W: w, H: h}
+	if !f.isFree(room, noOwner) {
+		return false
+	}
+	f.take(room, noOwner)
+	p.canvas.Text(paper.Text{
+		Text: name, X: m.x, Y: m.y, Anchor: paper.Center, Middle: true, Size: size, Spacing: spacing * v.unit, Slant: true,
+		Angle: angle, Color: Light.WaterText, Halo: haloWidth * v.unit, HaloColor: Light.Water,
+	})
+	return true
 }
 
 // mass is a shape on the page as a bar of the same area, middle and spread.

@@ -178,7 +178,7 @@ type view struct {
 }
 
 // steps are the figures of round scales.
-var steps = [...]float64{1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 7.5, 8}
+var steps = [...]float64{1, 1.2, 1.5, 1.8, 2, 2.5, 3, 3.5, 4, 4.5, 5, 5.5, 6, 7, 8, 9}
 
 // roundScale returns the least round N that is not under n.
 func roundScale(n float64) float64 {

@@ -1,0 +1,176 @@
+package sheet
+
+import (
+	"math"
+	"slices"
+
+	"estateatlas/backend/paper"
+)
+
+// board is what a page of a meeting is drawn on: a page of a PDF, or a slide. Lengths are mm.
+type board interface {
+	// page begins a page. A board may have places of its own for title, marks, date and number; these are those of form.
+	page(p *boardPage)
+	// label is a line of text.
+	label(l label)
+	// prose is text on several lines, broken by the caller's measure.
+	prose(name string, at paper.Box, text string, size float64, c paper.Color)
+	box(name string, at paper.Box, l look)
+	line(name string, points []paper.Point, l look)
+	table(name string, x, y float64, t *grid)
+	picture(name string, at paper.Box, m *MeetingMap) error
+}
+
+// boardPage is what stands on every page.
+type boardPage struct {
+	cover           bool
+	title, subtitle string
+	mark            string
+	number, of      int
+}
+
+// run is a piece of a line in one look.
+type run struct {
+	text  string
+	size  float64
+	bold  bool
+	color paper.Color
+}
+
+// label is a line of text; x is at its anchor, y at half the height of a Chinese character of its largest run.
+type label struct {
+	name   string
+	x, y   float64
+	anchor paper.Anchor
+	runs   []run
+}
+
+// look is how a box or line is drawn; colours without opacity are not.
+type look struct {
+	fill, line    paper.Color
+	width, radius float64
+	dashed        bool
+}
+
+// grid is a table with its measures.
+type grid struct {
+	widths     []float64
+	right      []bool
+	strong     int
+	head       []string
+	rows       [][]string
+	headHeight float64
+	heights    []float64
+	size       float64
+}
+
+// cellMargin is free left and right in a cell.
+const cellMargin = 2.2
+
+// form is the measures of a page: the sheet of paper or the slide. The sizes of letters are the same on both, so that a page reads
+// alike; a slide at 1080 lines shows 9 points as 18 pixels.
+type form struct {
+	width, height float64
+	margin        float64
+	head, foot    float64 // heights
+	side          float64 // width of a card
+	bleed         bool    // the map reaches the edge
+}
+
+var (
+	paperForm = form{width: 297, height: 210, margin: 12, head: 20, foot: 17, side: 112}
+	slideForm = form{width: 25.4 * 40 / 3, height: 190.5, margin: 9, head: 17, foot: 13, side: 126, bleed: true}
+)
+
+// Sizes of letters in points: one scale for all pages.
+const (
+	coverSize   = 34.0
+	badgeSize   = 32.0
+	nameSize    = 24.0
+	figureSize  = 24.0
+	titleSize   = 18.0
+	bodySize    = 11.5
+	headingSize = 10.5
+	smallSize   = 9.5
+	leading     = 1.5 // height of a line in sizes
+)
+
+const mmPerPoint = 25.4 / 72
+
+// lineHeight is in mm.
+func lineHeight(size float64) float64 { return size * leading * mmPerPoint }
+
+// mapBox is the room of the map beside a side of that width.
+func (f *form) mapBox(side float64) paper.Box {
+	if f.bleed {
+		return paper.Box{Y: f.head, W: f.width - f.margin - side - f.gutter(), H: f.height - f.head - f.foot}
+	}
+	return paper.Box{X: f.margin, Y: f.head, W: f.width - 2*f.margin - side - f.gutter(), H: f.height - f.head - f.foot}
+}
+
+// sideBox is the room right of the map, or the whole width.
+func (f *form) sideBox(side float64) paper.Box {
+	const above, below = 5.5, 4.0
+	return paper.Box{X: f.width - f.margin - side, Y: f.head + above, W: side, H: f.height - f.head - f.foot - above - below}
+}
+
+func (f *form) gutter() float64 { return 8 }
+
+func (f *form) whole() float64 { return f.width - 2*f.margin }
+
+// coverSide is the column of the cover, left of its map.
+func (f *form) coverSide() float64 { return math.Round(f.width * 0.36) }
+
+// widthOf measures runs.
+func widthOf(runs ...run) float64 {
+	sum := 0.0
+	for _, r := range runs {
+		sum += paper.Width(r.text, r.size)
+	}
+	return sum
+}
+
+// fitted takes the largest of sizes, given from large to small, at which a text fits; where none does, it is shortened at the last.
+func fitted(text string, width float64, sizes ...float64) (string, float64) {
+	text = tidy(text)
+	for _, size := range sizes {
+		if paper.Width(text, size) <= width {
+			return text, size
+		}
+	}
+	last := sizes[len(sizes)-1]
+	return paper.Shorten(text, last, width), last
+}
+
+// lines breaks a text into at most most lines, the last one ending in … where there is more.
+func lines(text string, size, width float64, most int) []string {
+	out := paper.Wrap(tidy(text), size, width)
+	if len(out) <= most {
+		return out
+	}
+	out = slices.Clone(out[:most])
+	out[most-1] = paper.Shorten(out[most-1]+"……", size, width)
+	return out
+}
+
+// plain is a label of one run.
+func plain(name, text string, x, y, size float64, c paper.Color) label {
+	return label{name: name, x: x, y: y, runs: []run{{text: text, size: size, color: c}}}
+}
+
+func (l label) at(a paper.Anchor) label {
+	l.anchor = a
+	return l
+}
+
+func (l label) strong() label {
+	for i := range l.runs {
+		l.runs[i].bold = true
+	}
+	return l
+}
+
+// rule is a hairline.
+func rule(b board, x1, x2, y float64) {
+	b.line("", []paper.Point{{X: x1, Y: y}, {X: x2, Y: y}}, look{line: Light.Border2, width: 0.25})
+}

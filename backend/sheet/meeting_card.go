@@ -1,0 +1,379 @@
+package sheet
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"estateatlas/backend/paper"
+)
+
+const (
+	sectionGap = 3.4 // above and below the hairline between sections
+	headingH   = 5.6
+	barH       = 6.1
+	measureH   = 7.2
+	axisH      = 5.0
+	cardFigure = 16.0
+	leastChart = 17.0
+	mostChart  = 46.0
+)
+
+// cardPlan is how a card's sections share its height.
+type cardPlan struct {
+	top      float64 // badge and name
+	chart    float64 // height of the chart's field
+	bars     int     // how many deductions are listed
+	measures int
+	gap      float64 // beside the hairlines
+}
+
+// draw draws the card: name and rank, history, deductions, measures, money.
+func (c *MeetingCard) draw(b board, at paper.Box, lang Lang) {
+	p := c.planned(at)
+	y := at.Y + c.drawTop(b, at)
+	section := func(title, note string) {
+		y += p.gap
+		rule(b, at.X, at.Right(), y)
+		y += p.gap
+		l := plain("", tidy(title), at.X, y+1.8, headingSize, Light.Text2).strong()
+		b.label(l)
+		room := at.W - widthOf(l.runs...) - 4
+		b.label(plain("", paper.Shorten(tidy(note), headingSize, room), at.Right(), y+1.8, headingSize, Light.Text2).at(paper.Right))
+		y += headingH
+	}
+	if len(c.History.Points) > 0 {
+		section(c.History.Title, c.History.Note)
+		c.History.draw(b, paper.Box{X: at.X, Y: y, W: at.W, H: p.chart})
+		y += p.chart + axisH
+	}
+	if c.Deductions.Title != "" {
+		section(c.Deductions.Title, c.Deductions.Note)
+		y += c.Deductions.draw(b, paper.Box{X: at.X, Y: y, W: at.W}, p.bars, lang)
+	}
+	if c.Measures.Title != "" && len(c.Measures.Rows) > 0 {
+		section(c.Measures.Title, c.Measures.Note)
+		y += c.Measures.draw(b, paper.Box{X: at.X, Y: y, W: at.W}, p.measures, lang)
+	}
+	if len(c.Figures) > 0 {
+		y += p.gap
+		rule(b, at.X, at.Right(), y)
+		y += p.gap
+		w := at.W / float64(len(c.Figures))
+		for i := range c.Figures {
+			g := c.Figures[i]
+			x := at.X + float64(i)*w
+			unit := run{text: " " + tidy(g.Unit), size: bodySize, color: Light.Text1}
+			value, size := fitted(g.Value, w-4-widthOf(unit), 20, 16, 12)
+			b.label(label{name: g.Label, x: x, y: y + 3.2, runs: []run{{text: value, size: size, bold: true, color: Light.Text1}, unit}})
+			for k, line := range lines(g.Label, smallSize, (w-4)/cellSlack, 2) {
+				b.label(plain("", line, x, y+10+float64(k)*4.4, smallSize, Light.Text2))
+			}
+		}
+	}
+}
+
+// planned gives the chart what the rest leaves; where that is too little, fewer deductions and then fewer measures are listed.
+func (c *MeetingCard) planned(at paper.Box) cardPlan {
+	p := cardPlan{top: c.topHeight(at.W), bars: len(c.Deductions.Items), measures: len(c.Measures.Rows), gap: sectionGap}
+	rest := func() float64 {
+		h := at.H - p.top
+		if len(c.History.Points) > 0 {
+			h -= 2*p.gap + headingH + axisH
+		}
+		if c.Deductions.Title != "" {
+			h -= 2*p.gap + headingH + c.Deductions.height(p.bars)
+		}
+		if c.Measures.Title != "" && len(c.Measures.Rows) > 0 {
+			h -= 2*p.gap + headingH + c.Measures.height(p.measures)
+		}
+		if len(c.Figures) > 0 {
+			h -= 2*p.gap + c.figuresHeight(at.W)
+		}
+		return h
+	}
+	least := leastChart
+	if len(c.History.Points) == 0 {
+		least = 0
+	}
+	for rest() < least+5 && p.bars > 4 {
+		p.bars--
+	}
+	for rest() < least && p.measures > 3 {
+		p.measures--
+	}
+	for rest() < least && p.bars > 2 {
+		p.bars--
+	}
+	for rest() < least && p.measures > 1 {
+		p.measures--
+	}
+	p.chart = math.Max(least, math.Min(rest(), mostChart))
+	if left := rest() - p.chart; left > 0 {
+		p.gap += math.Min(left/8, 2)
+	}
+	return p
+}
+
+func (c *MeetingCard) figuresHeight(width float64) float64 {
+	most := 1
+	for _, g := range c.Figures {
+		most = max(most, len(lines(g.Label, smallSize, (width/float64(len(c.Figures))-4)/cellSlack, 2)))
+	}
+	return cardFigure - 4.4 + float64(most)*4.4
+}
+
+const (
+	badgeH    = 17.0
+	badgeSide = 8.0
+)
+
+func (c *MeetingCard) badgeWidth() float64 {
+	return math.Max(badgeH*1.35, paper.Width(c.Rank, badgeSize)+badgeSide)
+}
+
+// names are the lines of the name and their size.
+func (c *MeetingCard) names(width float64) ([]string, float64) {
+	name := tidy(c.Name)
+	for _, size := range []float64{nameSize, 20, 17} {
+		if paper.Width(name, size)*cellSlack <= width {
+			return []string{name}, size
+		}
+	}
+	const small = 13
+	return lines(name, small, width/cellSlack, 2), small
+}
+
+func (c *MeetingCard) facts(width float64) []string {
+	var facts []string
+	for _, f := range c.Facts {
+		if f = tidy(f); f != "" {
+			facts = append(facts, f)
+		}
+	}
+	return lines(strings.Join(facts, "　"), bodySize, width/cellSlack, 2)
+}
+
+func (c *MeetingCard) topHeight(width float64) float64 {
+	room := width - c.badgeWidth() - 5
+	names, size := c.names(room)
+	return math.Max(badgeH, float64(len(names))*size*1.3*mmPerPoint+1+float64(len(c.facts(room)))*lineHeight(bodySize))
+}
+
+// drawTop draws badge, name and facts and returns their height.
+func (c *MeetingCard) drawTop(b board, at paper.Box) float64 {
+	h := c.topHeight(at.W)
+	badge := paper.Box{X: at.X, Y: at.Y + (h-badgeH)/2, W: c.badgeWidth(), H: badgeH}
+	l := look{fill: Light.Fills[Bottom], radius: 2}
+	ink := Light.OnBottom
+	switch c.Band {
+	case Top:
+		l, ink = look{fill: Light.Fills[Top], radius: badgeH / 2}, Light.OnTop
+	case Bottom:
+	default:
+		l, ink = look{line: Light.Border2, width: 0.4, radius: 2}, Light.Text1
+	}
+	b.box("", badge, l)
+	b.label(plain("", c.Rank, badge.X+badge.W/2, badge.Y+badge.H/2, badgeSize, ink).at(paper.Center).strong())
+	x := badge.Right() + 5
+	room := at.Right() - x
+	names, size := c.names(room)
+	facts := c.facts(room)
+	nameH := size * 1.3 * mmPerPoint
+	y := at.Y + (h-float64(len(names))*nameH-1-float64(len(facts))*lineHeight(bodySize))/2
+	for _, n := range names {
+		b.label(plain("", n, x, y+nameH/2, size, Light.Text1).strong())
+		y += nameH
+	}
+	y++
+	for _, fact := range facts {
+		b.label(plain("", fact, x, y+lineHeight(bodySize)/2, bodySize, Light.Text2))
+		y += lineHeight(bodySize)
+	}
+	return h
+}
+
+// draw draws the course of ranks: 1 above, the bands washed, bottom results as squares.
+func (h *MeetingHistory) draw(b board, at paper.Box) {
+	last := 1
+	for _, p := range h.Points {
+		last = max(last, p.Of, p.Rank)
+	}
+	axis := math.Max(7, paper.Width(strconv.Itoa(last), smallSize)+2.5)
+	field := paper.Box{X: at.X + axis, Y: at.Y + 1.5, W: at.W - axis - 2, H: at.H - 3}
+	y := func(rank float64) float64 { return field.Y + (rank-1)/math.Max(1, float64(last-1))*field.H }
+	band := func(name string, from, to float64, c paper.Color) {
+		top := math.Max(y(from), field.Y-1)
+		bottom := math.Min(y(to), field.Bottom()+1)
+		b.box(name, paper.Box{X: field.X, Y: top, W: field.W, H: math.Max(bottom-top, 0.8)}, look{fill: c})
+	}
+	n := float64(h.BandSize)
+	if h.BandSize > 0 && last > 2*h.BandSize {
+		band("", 0.5-1, n+0.5, Light.TopWash)
+		band("", float64(last)-n+0.5, float64(last)+1, Light.LowWash)
+	}
+	for _, tick := range ticks(last) {
+		b.label(plain("", strconv.Itoa(tick), field.X-2, y(float64(tick)), smallSize, Light.Text2).at(paper.Right))
+		if tick != 1 && tick != last {
+			b.line("", []paper.Point{{X: field.X, Y: y(float64(tick))}, {X: field.Right(), Y: y(float64(tick))}}, look{line: Light.ChartGrid, width: 0.25})
+		}
+	}
+	x := func(i int) float64 {
+		if len(h.Points) == 1 {
+			return field.X + field.W/2
+		}
+		return field.X + 1.5 + float64(i)/float64(len(h.Points)-1)*(field.W-3)
+	}
+	var chain []paper.Point
+	flush := func() {
+		if len(chain) > 1 {
+			b.line("", chain, look{line: Light.ChartLine, width: 0.55})
+		}
+		chain = nil
+	}
+	for i, p := range h.Points {
+		if p.Rank <= 0 {
+			flush()
+			continue
+		}
+		chain = append(chain, paper.Point{X: x(i), Y: y(float64(p.Rank))})
+	}
+	flush()
+	for i, p := range h.Points {
+		if p.Rank <= 0 {
+			continue
+		}
+		px, py := x(i), y(float64(p.Rank))
+		const half = 1.0
+		dot := paper.Box{X: px - half, Y: py - half, W: 2 * half, H: 2 * half}
+		alone := (i == 0 || h.Points[i-1].Rank <= 0) && (i == len(h.Points)-1 || h.Points[i+1].Rank <= 0)
+		switch {
+		case p.Band == Bottom:
+			b.box("", dot.Inset(-0.15), look{fill: Light.Fills[Bottom]})
+		case p.Band == Top:
+			b.box("", dot, look{fill: Light.Fills[Top], radius: half})
+		case alone, i == len(h.Points)-1:
+			b.box("", dot.Inset(0.25), look{fill: Light.ChartLine, radius: half})
+		}
+	}
+	h.drawMonths(b, field, x)
+}
+
+// drawMonths names the first and last round and, where there is room, one between.
+func (h *MeetingHistory) drawMonths(b board, field paper.Box, x func(int) float64) {
+	y, n := field.Bottom()+4.6, len(h.Points)
+	if n == 1 {
+		b.label(plain("", h.Points[0].Label, x(0), y, smallSize, Light.Text2).at(paper.Center))
+		return
+	}
+	b.label(plain("", h.Points[0].Label, field.X, y, smallSize, Light.Text2))
+	b.label(plain("", h.Points[n-1].Label, field.Right(), y, smallSize, Light.Text2).at(paper.Right))
+	if mid := n / 2; n > 4 && 3*paper.Width(h.Points[mid].Label, smallSize)+12 < field.W {
+		b.label(plain("", h.Points[mid].Label, x(mid), y, smallSize, Light.Text2).at(paper.Center))
+	}
+}
+
+// ticks of a rank axis: best, middle, last.
+func ticks(last int) []int {
+	switch {
+	case last <= 1:
+		return []int{1}
+	case last <= 4:
+		return []int{1, last}
+	}
+	return []int{1, (last + 1) / 2, last}
+}
+
+func (d *MeetingDeductions) height(rows int) float64 {
+	h := float64(rows) * barH
+	if rows < len(d.Items) {
+		h += barH
+	}
+	return h
+}
+
+func (d *MeetingDeductions) draw(b board, at paper.Box, rows int, lang Lang) float64 {
+	points := 12.0
+	for _, it := range d.Items {
+		points = math.Max(points, paper.Width(it.Points, bodySize)*cellSlack+3)
+	}
+	longest := math.Min(at.W*0.3, 38)
+	names := at.W - points - longest - 4
+	for i := range d.Items[:rows] {
+		it := &d.Items[i]
+		y := at.Y + (float64(i)+0.5)*barH
+		b.label(plain("", paper.Shorten(tidy(it.Name), bodySize, names), at.X, y, bodySize, Light.Text1))
+		ink := paper.Hex("#a9b2bb")
+		if it.Company {
+			ink = Light.Label
+		}
+		if w := longest * math.Min(1, math.Max(0, it.Part)); w > 0 {
+			b.box("", paper.Box{X: at.Right() - points - longest, Y: y - 1.3, W: w, H: 2.6}, look{fill: ink})
+		}
+		b.label(plain("", it.Points, at.Right(), y, bodySize, Light.Text1).at(paper.Right).strong())
+	}
+	if left := len(d.Items) - rows; left > 0 {
+		text := lang.pick("另有 "+strconv.Itoa(left)+" 项", strconv.Itoa(left)+" more")
+		b.label(plain("", text, at.X, at.Y+(float64(rows)+0.5)*barH, smallSize, Light.Text2))
+	}
+	return d.height(rows)
+}
+
+func (m *MeetingMeasures) height(rows int) float64 {
+	h := float64(rows) * measureH
+	if rows < len(m.Rows) {
+		h += barH
+	}
+	return h
+}
+
+// draw lists the last rows of the year.
+func (m *MeetingMeasures) draw(b board, at paper.Box, rows int, lang Lang) float64 {
+	shown := m.Rows[len(m.Rows)-rows:]
+	when, chip, level := 0.0, 0.0, 0.0
+	for _, r := range shown {
+		when = math.Max(when, paper.Width(r.When, bodySize))
+		chip = math.Max(chip, paper.Width(r.Rank, headingSize)+5)
+		level = math.Max(level, paper.Width(tidy(r.Level), bodySize))
+	}
+	y := at.Y
+	if left := len(m.Rows) - rows; left > 0 {
+		text := lang.pick("此前另有 "+strconv.Itoa(left)+" 次", strconv.Itoa(left)+" earlier")
+		b.label(plain("", text, at.X, y+barH/2, smallSize, Light.Text2))
+		y += barH
+	}
+	for _, r := range shown {
+		mid := y + measureH/2
+		x := at.X
+		part := func(text string, width float64) {
+			l := plain("", text, x, mid, bodySize, Light.Text1)
+			if r.Now {
+				l = l.strong()
+			}
+			b.label(l)
+			x += width
+		}
+		part(r.When, when*cellSlack+5)
+		box := paper.Box{X: x, Y: mid - 2.6, W: chip, H: 5.2}
+		ink := Light.Danger
+		if r.Now {
+			b.box("", box, look{fill: Light.Fills[Bottom], radius: 0.9})
+			ink = Light.OnBottom
+		} else {
+			b.box("", box.Inset(0.15), look{line: Light.Fills[Bottom], width: 0.3, radius: 0.9})
+		}
+		b.label(plain("", r.Rank, box.X+box.W/2, mid, headingSize, ink).at(paper.Center).strong())
+		x += chip + 5
+		part(tidy(r.Level), level*cellSlack+5)
+		text, size := fitted(r.Text, (at.Right()-x)/cellSlack, bodySize, headingSize, smallSize)
+		l := plain("", text, x, mid, size, Light.Text1)
+		if r.Now {
+			l = l.strong()
+		}
+		if text != "" {
+			b.label(l)
+		}
+		y += measureH
+	}
+	return m.height(rows)
+}

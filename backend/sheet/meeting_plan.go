@@ -1,0 +1,85 @@
+package sheet
+
+import (
+	"math"
+
+	"estateatlas/backend/paper"
+)
+
+// sheetPage is one page to be drawn: a page of the meeting or a part of one.
+type sheetPage struct {
+	item  int // in Meeting.Items, −1 the cover
+	page  *MeetingPage
+	table *grid   // the part of the table that stands here
+	side  float64 // width of what stands beside the map
+	part  int     // from 1; parts is how many pages the page takes
+	parts int
+}
+
+// first and last tell whether figures and note stand on this part.
+func (p *sheetPage) first() bool { return p.part == 1 }
+func (p *sheetPage) last() bool  { return p.part == p.parts }
+
+// plan lays the meeting out on pages.
+func (m *Meeting) plan(f *form) []sheetPage {
+	pages := []sheetPage{{item: -1, page: &m.Cover, part: 1, parts: 1}}
+	for i := range m.Items {
+		for j := range m.Items[i].Pages {
+			pages = append(pages, planPage(i, &m.Items[i].Pages[j], f)...)
+		}
+	}
+	return pages
+}
+
+func planPage(item int, p *MeetingPage, f *form) []sheetPage {
+	one := sheetPage{item: item, page: p, side: f.side, part: 1, parts: 1}
+	if p.Card != nil || p.Table == nil || len(p.Table.Rows) == 0 {
+		if p.Map == nil {
+			one.side = f.whole()
+		}
+		return []sheetPage{one}
+	}
+	one.side = tableSide(p, f)
+	room := f.sideBox(one.side).H
+	g := p.Table.laid(one.side)
+	note := noteHeight(p.Note, one.side)
+	parts := g.split(room-figuresHeight(p.Figures, one.side), room)
+	if last := parts[len(parts)-1]; note > 0 {
+		used := last.height()
+		if len(parts) == 1 {
+			used += figuresHeight(p.Figures, one.side)
+		}
+		if used+note > room && len(last.rows) > 1 {
+			// The note needs the room of the last rows: they take a page of their own with it.
+			cut := *last
+			keep := len(last.rows) - 1
+			last.rows, last.heights, cut.rows, cut.heights = last.rows[:keep], last.heights[:keep], last.rows[keep:], last.heights[keep:]
+			parts = append(parts, &cut)
+		}
+	}
+	out := make([]sheetPage, len(parts))
+	for i, g := range parts {
+		out[i] = one
+		out[i].table, out[i].part, out[i].parts = g, i+1, len(parts)
+	}
+	return out
+}
+
+// tableSide is the width of a table: what it likes, but the map keeps a third of the page.
+func tableSide(p *MeetingPage, f *form) float64 {
+	if p.Map == nil {
+		return f.whole()
+	}
+	const mostColumn = 58
+	like := sum(p.Table.natural(mostColumn))
+	return math.Min(math.Max(like, f.side), f.whole()*0.62)
+}
+
+const noteGap = 5.0
+
+func noteHeight(note string, width float64) float64 {
+	if note == "" {
+		return 0
+	}
+	return noteGap + float64(len(paper.Wrap(tidy(note), bodySize, width/cellSlack)))*lineHeight(bodySize)
+}
