@@ -219,76 +219,87 @@ func (b *legendBlock) add(label string, count int, sign func(b paper.Box)) {
 	b.rows = append(b.rows, legendRow{sign: sign, label: label, count: count})
 }
 
-// Heights in rows.
+// Heights on A4, in mm, that do not change when rows close up.
 const (
-	headRows  = 1.25
-	noteRows  = 0.85
-	blockGap  = 0.7
-	leastLine = 0.72 // of the type scale's line, before rows are folded
+	legendHead = 6.2
+	smallPrint = 3.6
+	blockGap   = 3.2
+	// leastLine is the part of the type scale's line down to which rows close up before they are folded.
+	leastLine = 0.72
 )
 
-func (b *legendBlock) height(width float64, t *typeScale) (rows float64, notes []string) {
+// fixed returns the height of a block without its rows, and its small print in lines.
+func (b *legendBlock) fixed(width float64, t *typeScale) (height float64, notes []string) {
 	for _, n := range b.notes {
 		notes = append(notes, paper.Wrap(n, t.note, width)...)
 	}
-	return headRows + noteRows*float64(len(notes)) + float64(len(b.rows)), notes
+	height = legendHead + smallPrint*float64(len(notes))
+	if len(notes) > 0 {
+		height += 0.8
+	}
+	return height * t.by, notes
 }
 
-// drawLegend draws blocks one under the other; where they have no room the rows close up, then the longest blocks are folded.
+// drawLegend draws blocks one under the other; where they have no room the rows close up, then the longest block is folded.
 func (p *page) drawLegend(blocks []legendBlock, box paper.Box, t *typeScale) {
-	total := func() float64 {
-		sum := 0.0
-		for i := range blocks {
-			h, _ := blocks[i].height(box.W, t)
-			sum += h
-		}
-		return sum + blockGap*float64(len(blocks)-1)
+	fixed := blockGap * t.by * float64(len(blocks)-1)
+	for i := range blocks {
+		h, _ := blocks[i].fixed(box.W, t)
+		fixed += h
 	}
-	most := box.H / (leastLine * t.line)
-	for total() > most {
-		longest := 0
+	room := func() float64 {
+		rows := 0
 		for i := range blocks {
-			if len(blocks[i].rows) > len(blocks[longest].rows) {
+			rows += len(blocks[i].rows)
+		}
+		return (box.H - fixed) / float64(max(1, rows))
+	}
+	for room() < leastLine*t.line {
+		longest := -1
+		for i := range blocks {
+			if b := &blocks[i]; b.folds() && (longest < 0 || len(b.rows) > len(blocks[longest].rows)) {
 				longest = i
 			}
 		}
-		if !p.fold(&blocks[longest]) {
+		if longest < 0 {
 			break
 		}
+		p.fold(&blocks[longest])
 	}
-	line := min(t.line, box.H/total())
+	line := min(t.line, room())
 	y := box.Y
 	for i := range blocks {
-		y = p.drawBlock(&blocks[i], box.X, y, box.W, line, t) + blockGap*line
+		y = p.drawBlock(&blocks[i], box.X, y, box.W, line, t) + blockGap*t.by
 	}
 }
 
+// folds tells whether rows of a block may be put together: they have counts, and some would be left.
+func (b *legendBlock) folds() bool {
+	const least = 4
+	return len(b.rows) > least && b.rows[0].count != uncounted
+}
+
 // fold puts the last two rows of a block into one that says how many it stands for.
-func (p *page) fold(b *legendBlock) bool {
+func (p *page) fold(b *legendBlock) {
 	n := len(b.rows)
-	if n < 4 {
-		return false
-	}
 	last, before := b.rows[n-1], b.rows[n-2]
 	folded := max(1, last.folded) + 1
 	b.rows = append(b.rows[:n-2:n-2], legendRow{
 		sign: func(paper.Box) {}, folded: folded, count: max(0, last.count) + max(0, before.count),
 		label: fmt.Sprintf(p.world.m.Lang.pick("其余 %d 类", "%d other classes"), folded),
 	})
-	return true
 }
 
 // drawBlock draws a block and returns where it ends.
 func (p *page) drawBlock(b *legendBlock, x, y, w, line float64, t *typeScale) float64 {
 	size := min(t.row, t.row*line/(0.8*t.line))
-	_, notes := b.height(w, t)
+	height, notes := b.fixed(w, t)
 	c := p.canvas
-	c.Text(paper.Text{Text: paper.Shorten(b.head, t.head, w), X: x, Y: y + line*0.72, Size: t.head, Bold: true, Color: Light.Text1})
-	y += headRows * line
-	for _, n := range notes {
-		c.Text(paper.Text{Text: n, X: x, Y: y + line*0.5, Size: t.note, Color: Light.Text3})
-		y += noteRows * line
+	c.Text(paper.Text{Text: paper.Shorten(b.head, t.head, w), X: x, Y: y + 3.4*t.by, Size: t.head, Bold: true, Color: Light.Text1})
+	for i, n := range notes {
+		c.Text(paper.Text{Text: n, X: x, Y: y + (legendHead+1.9+float64(i)*smallPrint)*t.by, Size: t.note, Color: Light.Text3})
 	}
+	y += height
 	sign := paper.Box{W: 6.6 * t.by, H: min(3.7*t.by, line*0.78)}
 	for _, r := range b.rows {
 		middle := y + line/2
@@ -316,18 +327,17 @@ func (p *page) drawBlock(b *legendBlock, x, y, w, line float64, t *typeScale) fl
 
 // drawLegendColumns draws blocks side by side under the map, with scale and north arrow in the last column.
 func (p *page) drawLegendColumns(blocks []legendBlock, l *layout, note string) {
-	const columns = 3
 	t := &l.t
-	gap := 7 * t.by
-	w := (l.legend.W - (columns-1)*gap) / columns
-	column := func(i int) paper.Box {
-		return paper.Box{X: l.legend.X + float64(i)*(w+gap), Y: l.legend.Y, W: w, H: l.legend.H}
+	gap := 6 * t.by
+	n := float64(len(blocks))
+	w := (l.legend.W - (n-1)*gap) / n
+	for i := range blocks {
+		b := paper.Box{X: l.legend.X + float64(i)*(w+gap), Y: l.legend.Y, W: w, H: l.legend.H}
+		if i == len(blocks)-1 {
+			imprint := 22 * t.by
+			b.H -= imprint
+			p.drawImprint(paper.Box{X: b.X, Y: b.Bottom(), W: w, H: imprint - t.by}, t, note)
+		}
+		p.drawLegend(blocks[i:i+1], b, t)
 	}
-	p.drawLegend(blocks[:1], column(0), t)
-	p.drawLegend(blocks[1:2], column(1), t)
-	last := column(2)
-	imprint := 22 * t.by
-	last.H -= imprint
-	p.drawLegend(blocks[2:], last, t)
-	p.drawImprint(paper.Box{X: last.X, Y: last.Bottom(), W: w, H: imprint - t.by}, t, note)
 }
