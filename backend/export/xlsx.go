@@ -2,7 +2,10 @@ package export
 
 import (
 	"context"
+	"errors"
 	"io"
+	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -14,7 +17,7 @@ import (
 )
 
 // WriteXLSX writes a list as a workbook of one sheet: the heading bold, frozen and with a filter, numbers as numbers, dates as
-// dates, text never as a formula; printed on A4 across, as wide as the page, with the heading on each. The rows go through a
+// dates, text never as a formula; printed on A4 across, as wide as the page where that can be read, with the heading on each. The rows go through a
 // temporary file where they are many. Errors: CodeCancelled, and those of w.
 func WriteXLSX(ctx context.Context, w io.Writer, l *List, progress Progress) (err error) {
 	f := excelize.NewFile()
@@ -31,9 +34,6 @@ func WriteXLSX(ctx context.Context, w io.Writer, l *List, progress Progress) (er
 	if err != nil {
 		return err
 	}
-	if err := printed(f, sheet, l); err != nil {
-		return err
-	}
 	// A range of the whole table; Excel takes one that is a single row too.
 	last, err := excelize.CoordinatesToCellName(max(1, len(l.Columns)), l.Rows+1)
 	if err != nil {
@@ -42,19 +42,25 @@ func WriteXLSX(ctx context.Context, w io.Writer, l *List, progress Progress) (er
 	if err := f.AutoFilter(sheet, "A1:"+last, nil); err != nil {
 		return err
 	}
-	if err := writeRows(ctx, f, sheet, l, styles, progress); err != nil {
+	// After the filter, which forgets what was set of the sheet before.
+	wide := widths(l)
+	if err := printed(f, sheet, l, wide); err != nil {
+		return err
+	}
+	if err := writeRows(ctx, f, sheet, l, wide, styles, progress); err != nil {
 		return err
 	}
 	return f.Write(w)
 }
 
-func writeRows(ctx context.Context, f *excelize.File, sheet string, l *List, styles styles, progress Progress) error {
+func writeRows(ctx context.Context, f *excelize.File, sheet string, l *List, wide []float64, styles styles, progress Progress) error {
 	s, err := f.NewStreamWriter(sheet)
 	if err != nil {
 		return err
 	}
-	for i, wide := range widths(l) {
-		if err := s.SetColWidth(i+1, i+1, wide); err != nil {
+	// Each width goes before those that are there; Excel wants them from left to right.
+	for i, chars := range slices.Backward(wide) {
+		if err := s.SetColWidth(i+1, i+1, chars); err != nil {
 			return err
 		}
 	}
@@ -73,10 +79,15 @@ func writeRows(ctx context.Context, f *excelize.File, sheet string, l *List, sty
 		return err
 	}
 	if err := l.each(ctx, progress, func(i int, cells []Cell) error {
+		lines := 1
 		for at := range cells {
 			values[at] = styles.value(&cells[at])
+			lines = max(lines, cells[at].lines())
 		}
-		return s.SetRow("A"+strconv.Itoa(i+2), values)
+		if lines == 1 {
+			return s.SetRow("A"+strconv.Itoa(i+2), values)
+		}
+		return s.SetRow("A"+strconv.Itoa(i+2), values, excelize.RowOpts{Height: min(float64(lines)*lineHeight, highest)})
 	}); err != nil {
 		return err
 	}
@@ -84,63 +95,44 @@ func writeRows(ctx context.Context, f *excelize.File, sheet string, l *List, sty
 }
 
 // styles are the numbers of the formats of a workbook.
-type styles struct{ head, numberHead, text, quoted, whole, exact, money, share, day int }
+type styles struct{ head, numberHead, text, long, quoted, whole, exact, money, share, day int }
 
-func newStyles(f *excelize.File, lang domain.Lang) (styles, error) {
-	font := &excelize.Font{Family: "Microsoft YaHei", Size: 10}
+func newStyles(f *excelize.File, lang domain.Lang) (s styles, err error) {
+	font := excelize.Font{Family: "Microsoft YaHei", Size: 10}
 	if lang == domain.EN {
 		font.Family = "Arial"
 	}
-	bold := *font
-	bold.Bold = true
-	add := func(format string, left bool, head bool) (int, error) {
-		style := &excelize.Style{Font: font, Alignment: &excelize.Alignment{Vertical: "center"}}
-		if format != "" {
-			style.CustomNumFmt = &format
-		}
-		if left {
-			style.Alignment.Horizontal = "left"
-		} else {
-			style.Alignment.Horizontal = "right"
-		}
-		if head {
-			style.Font = &bold
-			style.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"E8ECEE"}}
-			style.Border = []excelize.Border{{Type: "bottom", Color: "8A949A", Style: 1}}
-		}
-		return f.NewStyle(style)
+	add := func(format string, own func(*excelize.Style)) int {
+		style := &excelize.Style{Font: &font, CustomNumFmt: &format, Alignment: &excelize.Alignment{Vertical: "center"}}
+		own(style)
+		id, made := f.NewStyle(style)
+		err = errors.Join(err, made)
+		return id
 	}
-	var s styles
-	for _, want := range []struct {
-		to         *int
-		format     string
-		left, head bool
-	}{
-		{&s.head, "", true, true},
-		{&s.numberHead, "", false, true},
-		{&s.text, "@", true, false},
-		{&s.whole, "0", false, false},
-		{&s.exact, "0.0########", false, false},
-		{&s.money, "#,##0.00", false, false},
-		{&s.share, "0.0%", false, false},
-		{&s.day, "yyyy-mm-dd", false, false},
-	} {
-		id, err := add(want.format, want.left, want.head)
-		if err != nil {
-			return s, err
-		}
-		*want.to = id
+	left := func(style *excelize.Style) { style.Alignment.Horizontal, style.Alignment.Indent = "left", 1 }
+	right := func(style *excelize.Style) { style.Alignment.Horizontal = "right" }
+	head := func(style *excelize.Style) {
+		bold := font
+		bold.Bold = true
+		style.Font = &bold
+		style.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"E8ECEE"}}
+		style.Border = []excelize.Border{{Type: "bottom", Color: "8A949A", Style: 1}}
 	}
-	// A style of its own, told apart from the other by what is the default anyway.
-	at := "@"
-	id, err := f.NewStyle(&excelize.Style{
-		Font: font, CustomNumFmt: &at, Alignment: &excelize.Alignment{Vertical: "center", Horizontal: "left"}, Protection: &excelize.Protection{Locked: true},
-	})
+	s.head = add("@", func(style *excelize.Style) { left(style); head(style) })
+	s.numberHead = add("@", func(style *excelize.Style) { right(style); head(style) })
+	s.text = add("@", left)
+	s.long = add("@", func(style *excelize.Style) { left(style); style.Alignment.WrapText = true })
+	// A style of its own, told apart by what is so anyway.
+	s.quoted = add("@", func(style *excelize.Style) { left(style); style.Protection = &excelize.Protection{Locked: true} })
+	s.whole = add("0", right)
+	s.exact = add("0.0########", right)
+	s.money = add("#,##0.00", right)
+	s.share = add("0.0%", right)
+	s.day = add("yyyy-mm-dd", left)
 	if err != nil {
 		return s, err
 	}
-	s.quoted = id
-	// What looks like a formula keeps its text also when somebody edits the cell: the mark that Excel itself sets for an apostrophe.
+	// What looks like a formula keeps its text also when somebody edits the cell: the mark that Excel sets for an apostrophe.
 	quote := true
 	f.Styles.CellXfs.Xf[s.quoted].QuotePrefix = &quote
 	return s, nil
@@ -152,6 +144,9 @@ func (s *styles) value(c *Cell) any {
 	case cellText:
 		if startsFormula(c.text) {
 			return excelize.Cell{StyleID: s.quoted, Value: fitting(c.text)}
+		}
+		if c.lines() > 1 {
+			return excelize.Cell{StyleID: s.long, Value: fitting(c.text)}
 		}
 		return excelize.Cell{StyleID: s.text, Value: fitting(c.text)}
 	case cellWhole:
@@ -200,11 +195,19 @@ func fitting(s string) string {
 	return strings.TrimRight(string(utf16.Decode(units[:longestCell-1])), "\ufffd") + "…"
 }
 
+// pageChars is how many characters stand beside each other on a printed page that can still be read.
+const pageChars = 230
+
 // printed sets what is seen on paper and in the file's properties.
-func printed(f *excelize.File, sheet string, l *List) error {
-	landscape, a4, one, none := "landscape", 9, 1, 0
+func printed(f *excelize.File, sheet string, l *List, wide []float64) error {
+	chars := 0.0
+	for _, column := range wide {
+		chars += column
+	}
+	landscape, a4, none := "landscape", 9, 0
+	across := 1 + int(chars/pageChars)
 	fit := true
-	if err := f.SetPageLayout(sheet, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &one, FitToHeight: &none}); err != nil {
+	if err := f.SetPageLayout(sheet, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &across, FitToHeight: &none}); err != nil {
 		return err
 	}
 	if err := f.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
@@ -220,9 +223,12 @@ func printed(f *excelize.File, sheet string, l *List) error {
 	}); err != nil {
 		return err
 	}
-	if err := f.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Titles", RefersTo: "'" + strings.ReplaceAll(sheet, "'", "''") + "'!$1:$1", Scope: sheet,
-	}); err != nil {
+	quoted := "'" + strings.ReplaceAll(sheet, "'", "''") + "'!"
+	titles := quoted + "$1:$1"
+	if across > 1 { // the first two columns say what a row is
+		titles = quoted + "$A:$B," + titles
+	}
+	if err := f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: titles, Scope: sheet}); err != nil {
 		return err
 	}
 	language := "zh-CN"
@@ -316,6 +322,24 @@ func widths(l *List) []float64 {
 	return out
 }
 
+// The height of a line of text in a cell and of the highest row, in points.
+const (
+	lineHeight = 14.5
+	highest    = 409.0
+)
+
+// lines is how many lines a cell has in the widest column. Programs do not agree on whether they find that out themselves.
+func (c Cell) lines() int {
+	if c.kind != cellText || len(c.text) <= widest-4 && !strings.Contains(c.text, "\n") {
+		return 1
+	}
+	n := 0
+	for line := range strings.Lines(c.text) {
+		n += max(1, int(math.Ceil(displayed(line)/(widest-4))))
+	}
+	return n
+}
+
 // displayed is how many columns of characters a text takes: Chinese takes two each.
 func displayed(s string) float64 {
 	n := 0.0
@@ -325,9 +349,6 @@ func displayed(s string) float64 {
 			n += 2
 		default:
 			n++
-		}
-		if n > widest {
-			break
 		}
 	}
 	return n
