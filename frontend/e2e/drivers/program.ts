@@ -40,7 +40,12 @@ export async function serveDataset(files: Record<string, string>): Promise<Serve
   return serve(project, dir);
 }
 
-function serve(project: string, dir: string): Promise<Served> {
+/** Serves a project that stays where it is. */
+export function serveProject(project: string): Promise<Served> {
+  return serve(project, null);
+}
+
+function serve(project: string, dir: string | null): Promise<Served> {
   const child = spawn(cli(), ['serve', project, '--addr', '127.0.0.1:0'], { stdio: ['ignore', 'pipe', 'pipe'] });
   return new Promise((resolveServed, reject) => {
     let said = '';
@@ -54,7 +59,7 @@ function serve(project: string, dir: string): Promise<Served> {
           const ended = new Promise((done) => child.once('close', done));
           child.kill('SIGTERM');
           await ended;
-          rmSync(dir, { recursive: true, force: true });
+          if (dir !== null) rmSync(dir, { recursive: true, force: true });
         },
       });
     };

@@ -158,6 +158,7 @@ export class MapView {
   setRound(view: RoundView | null, visible: Uint8Array | null): void {
     const before = this.#scene.view;
     if (view === before && visible === this.#scene.visible) return;
+    this.#listener.onbusy(true);
     this.#show({ view, visible });
     this.#estates.setClasses({ band: view?.band ?? [], state: view?.state ?? [], visible });
     if (view && before && view.roundId !== before.roundId) {

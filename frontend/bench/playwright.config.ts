@@ -1,0 +1,11 @@
+import { defineConfig } from '@playwright/test';
+import stories from '../playwright.config';
+
+export default defineConfig({
+  ...stories,
+  testDir: '.',
+  testMatch: '*.bench.ts',
+  timeout: 30 * 60_000,
+  reporter: [['line']],
+  outputDir: '../test-results/bench',
+});
