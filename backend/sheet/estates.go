@@ -13,8 +13,20 @@ type page struct {
 	world  *world
 	view   view
 	paths  []paper.Path // of world.ground
-	// chosen is the estate that the page is about; -1 without one.
+	// chosen is the estate that the page is about; none without one.
 	chosen int
+	// lit, where it is not nil, makes all other estates pale.
+	lit map[int]bool
+	// cornered says that scale bar and north arrow stand on the map.
+	cornered bool
+}
+
+// none is the chosen estate of a page about no one.
+const none = -1
+
+// isPale tells whether an estate is left out by the filter or the page.
+func (p *page) isPale(i int) bool {
+	return p.world.m.Estates[i].Faded || p.lit != nil && !p.lit[i]
 }
 
 // units returns lengths in units as mm.
@@ -52,7 +64,7 @@ func (p *page) inSight(keep func(i int) bool) []int {
 	weight := func(i int) int {
 		e := &m.Estates[i]
 		w := 0
-		if !e.Faded {
+		if !p.isPale(i) {
 			w += 4
 		}
 		if isBand(e.Band) && m.Legend.Classes == nil {
@@ -72,7 +84,7 @@ func (p *page) drawEstate(i int) {
 	path := v.path(p.world.estates[i].rings, true)
 	fill, dotted := p.world.m.fillOf(e)
 	pen := outlineOf(e.State, v.zoom, v.unit)
-	if e.Faded {
+	if p.isPale(i) {
 		p.canvas.Fill(paper.Clip(path, v.box), paper.Faded(fill.Color, faded))
 		pen.Color = paper.Faded(pen.Color, faded)
 		p.stroke(path, pen)
@@ -108,7 +120,7 @@ func (p *page) drawSymbols() {
 		if !v.box.Inset(size / 2).Holds(at) {
 			continue
 		}
-		p.drawSymbol(at, size, e)
+		p.drawSymbol(at, size, i)
 	}
 }
 
@@ -129,9 +141,10 @@ func (p *page) symbolSize(e *Estate) float64 {
 	return symbolSize * part * p.view.unit
 }
 
-func (p *page) drawSymbol(at paper.Point, size float64, e *Estate) {
+func (p *page) drawSymbol(at paper.Point, size float64, i int) {
+	e := &p.world.m.Estates[i]
 	fill, dotted := p.world.m.fillOf(e)
-	drawSymbol(p.canvas, at, size, e.State, fill, dotted, e.Faded, p.view.unit)
+	drawSymbol(p.canvas, at, size, e.State, fill, dotted, p.isPale(i), p.view.unit)
 }
 
 // drawSymbol draws a square of that size for an estate: fill, dots, outline, and one or two strokes for its hatch.

@@ -85,11 +85,7 @@ func (p *page) drawGround() {
 		width = 1.5
 	}
 	pen := paper.Pen{Width: width * v.unit, Color: paper.Faded(Light.Boundary, 0.7), Dash: p.units(7, 4, 1.5, 4)}
-	p.eachGround(func(layer, _ string, _ bool, path paper.Path) {
-		if layer == subdistricts {
-			p.stroke(path, pen)
-		}
-	})
+	p.stroke(v.path(p.world.borders.rings, false), pen)
 }
 
 func (p *page) layer(i int) string { return p.world.m.Ground[p.world.ground[i].of].Layer }

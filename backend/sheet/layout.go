@@ -31,7 +31,7 @@ type layout struct {
 }
 
 const (
-	legendWidth  = 52.0
+	legendWidth  = 54.0
 	legendHeight = 62.0
 )
 
@@ -109,12 +109,13 @@ func (p *page) drawMap() {
 	p.drawSymbols()
 	p.drawChosen()
 	p.drawNames()
+	p.drawCorners()
 	p.canvas.Stroke(p.view.box.Path(), paper.Pen{Width: 0.35 * p.view.unit / 0.2, Color: Light.Text1})
 }
 
 // drawChosen frames the estate that a page is about.
 func (p *page) drawChosen() {
-	if p.chosen < 0 || len(p.world.estates[p.chosen].rings) == 0 {
+	if p.chosen == none || len(p.world.estates[p.chosen].rings) == 0 {
 		return
 	}
 	path := p.view.path(p.world.estates[p.chosen].rings, true)
@@ -129,19 +130,19 @@ func (p *page) drawChosen() {
 
 // Draw draws a map sheet on one page.
 func Draw(c paper.Canvas, m *Map) {
-	drawSheet(c, newWorld(m), false)
+	newWorld(m).drawSheet(c, false)
 }
 
 // DrawPicture draws a map sheet that is looked at on a screen: the scale says for which paper it holds.
 func DrawPicture(c paper.Canvas, m *Map) {
-	drawSheet(c, newWorld(m), true)
+	newWorld(m).drawSheet(c, true)
 }
 
-func drawSheet(c paper.Canvas, w *world, picture bool) {
+func (w *world) drawSheet(c paper.Canvas, picture bool) {
 	m := w.m
 	c.AddPage(m.Size.Width, m.Size.Height)
 	l := layoutOf(m.Size)
-	p := &page{canvas: c, world: w, view: fit(w.extent, l.mapBox, m.Size.unit), chosen: -1}
+	p := &page{canvas: c, world: w, view: fit(w.extent, l.mapBox, m.Size.unit), chosen: none}
 	p.drawMap()
 	drawHeader(c, l.header, m.Title, m.Subtitle, m.marks(), l.t)
 	note := ""
@@ -164,6 +165,6 @@ func (p *page) drawImprint(b paper.Box, t *typeScale, note string) {
 	north := 9 * t.by
 	high := 16 * t.by
 	p.canvas.Stroke(paper.Segment(b.X, b.Bottom()-high-3*t.by, b.Right(), b.Bottom()-high-3*t.by), paper.Pen{Width: 0.2 * t.by, Color: Light.Border2})
-	drawScale(p.canvas, b.X, b.Bottom()-high+0.5*t.by, math.Min(40*t.by, b.W-north-2*t.gap), p.view.scale, m.Lang, note, *t)
+	drawScale(p.canvas, b.X, b.Bottom()-high+0.5*t.by, math.Min(50*t.by, b.W-north-2*t.gap), p.view.scale, m.Lang, note, *t)
 	drawNorth(p.canvas, paper.Box{X: b.Right() - north, Y: b.Bottom() - high, W: north, H: high - 0.5*t.by}, m.Lang, *t)
 }

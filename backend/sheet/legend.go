@@ -39,6 +39,9 @@ func (p *page) fillBlock() legendBlock {
 	if l.Filter != "" {
 		b.notes = append(b.notes, m.Lang.pick("筛选：", "Filter: ")+l.Filter)
 	}
+	if p.partial() {
+		b.notes = append(b.notes, m.Lang.pick("计数包括图幅以外的小区", "Counts include estates outside the map"))
+	}
 	pen := outlineOf(Paid, 3, p.view.unit)
 	swatch := func(s Swatch, dotted bool) func(paper.Box) {
 		return func(b paper.Box) {
@@ -64,7 +67,7 @@ func (p *page) fillBlock() legendBlock {
 	}
 	b.head = l.Title
 	if l.Method != "" {
-		b.notes = append(b.notes, l.Method)
+		b.notes = append([]string{l.Method}, b.notes...)
 	}
 	for _, c := range l.Classes {
 		b.add(c.Label, c.Count, swatch(c.Swatch, false))
@@ -73,6 +76,16 @@ func (p *page) fillBlock() legendBlock {
 		b.add(m.Lang.pick("无数值", "No value"), l.Missing, swatch(Swatch{Color: Light.NoValue}, true))
 	}
 	return b
+}
+
+// partial tells whether estates that are counted lie outside the map.
+func (p *page) partial() bool {
+	for i := range p.world.estates {
+		if s := &p.world.estates[i]; len(s.rings) > 0 && !p.world.m.Estates[i].Faded && !p.view.sees(s.bound) {
+			return true
+		}
+	}
+	return false
 }
 
 // bandLabel names a band as the screen does.
@@ -176,7 +189,7 @@ func (p *page) signBlock() legendBlock {
 		small = small || len(p.world.estates[i].rings) > 0 && p.isSmall(i)
 	}
 	if small {
-		b.add(m.Lang.pick("面积小、以方块代表的小区", "Estate too small for its shape"), uncounted, func(box paper.Box) {
+		b.add(m.Lang.pick("面积小、以方块代表的小区", "Small estate"), uncounted, func(box paper.Box) {
 			at := paper.Point{X: box.X + box.W/2, Y: box.Y + box.H/2}
 			drawSymbol(c, at, symbolSize*unit, Paid, Swatch{Color: Light.Fills[Middle3]}, false, false, unit)
 		})

@@ -20,6 +20,9 @@ func (p *page) points(px float64) float64 { return px * p.view.unit * pointsPerM
 // waters, estates by area.
 func (p *page) drawNames() {
 	f := newField(p.view.box.Inset(2 * p.view.unit))
+	for _, plate := range p.corners() {
+		f.take(plate, noOwner)
+	}
 	bands := p.bandsInSight()
 	for i := range bands {
 		b := &bands[i]
@@ -53,14 +56,14 @@ const (
 func (p *page) bandsInSight() []bandEstate {
 	v := &p.view
 	order := p.world.bands
-	if p.chosen >= 0 {
+	if p.chosen != none {
 		order = append([]int{p.chosen}, slices.DeleteFunc(slices.Clone(order), func(i int) bool { return i == p.chosen })...)
 	}
 	var out []bandEstate
 	for _, i := range order {
 		e := &p.world.m.Estates[i]
 		at := v.place(p.world.at[i])
-		if len(p.world.estates[i].rings) == 0 || !v.box.Holds(at) {
+		if len(p.world.estates[i].rings) == 0 || !v.box.Holds(at) || (p.isPale(i) && i != p.chosen) {
 			continue
 		}
 		b := bandEstate{at: i, x: at.X, y: at.Y, name: paper.Width(e.Name, p.points(nameType))}
@@ -249,7 +252,7 @@ func (p *page) writeEstates(f *field, named map[int]bool) {
 		px = 12
 	}
 	size := p.points(px)
-	shown := p.inSight(func(i int) bool { return !p.isSmall(i) && !named[i] && !p.world.m.Estates[i].Faded })
+	shown := p.inSight(func(i int) bool { return !p.isSmall(i) && !named[i] && !p.isPale(i) })
 	slices.SortStableFunc(shown, func(a, b int) int { return cmp.Compare(p.world.m.Estates[b].AreaM2, p.world.m.Estates[a].AreaM2) })
 	for _, i := range shown {
 		e := &p.world.m.Estates[i]
@@ -395,7 +398,7 @@ func (p *page) drawLinks() {
 	v := &p.view
 	for i := range p.world.links {
 		l := &p.world.m.Links[i]
-		if p.world.m.Estates[l.Estate].Faded || !v.sees(orb.MultiPoint{p.world.links[i].from, p.world.links[i].to}.Bound()) {
+		if p.isPale(l.Estate) || !v.sees(orb.MultiPoint{p.world.links[i].from, p.world.links[i].to}.Bound()) {
 			continue
 		}
 		from, to := p.linkShape(i)

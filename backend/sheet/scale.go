@@ -68,19 +68,24 @@ func drawScale(c paper.Canvas, x, y, most, scale float64, lang Lang, note string
 	}
 	b := barOf(scale, most)
 	top, high := base+t.line*0.55, t.line*0.3
+	drawBar(c, x, top, high, b, 0.1*t.by)
+	under := top + high + t.line*0.62
+	c.Text(paper.Text{Text: "0", X: x, Y: under, Size: t.note, Color: Light.Text2})
+	c.Text(paper.Text{Text: distanceText(b.metres, lang), X: x + b.length, Y: under, Anchor: paper.Right, Size: t.note, Color: Light.Text2})
+	return under - y + t.line*0.2
+}
+
+// drawBar draws a bar in parts, dark and light in turn.
+func drawBar(c paper.Canvas, x, y, height float64, b bar, line float64) {
 	for i := range b.parts {
 		part := b.length / float64(b.parts)
 		ink := Light.Text1
 		if i%2 == 1 {
 			ink = Light.Surface1
 		}
-		c.Fill(paper.Rect(x+float64(i)*part, top, part, high), ink)
+		c.Fill(paper.Rect(x+float64(i)*part, y, part, height), ink)
 	}
-	c.Stroke(paper.Rect(x, top, b.length, high), paper.Pen{Width: 0.1 * t.by, Color: Light.Text1})
-	under := top + high + t.line*0.62
-	c.Text(paper.Text{Text: "0", X: x, Y: under, Size: t.note, Color: Light.Text2})
-	c.Text(paper.Text{Text: distanceText(b.metres, lang), X: x + b.length, Y: under, Anchor: paper.Right, Size: t.note, Color: Light.Text2})
-	return under - y + t.line*0.2
+	c.Stroke(paper.Rect(x, y, b.length, height), paper.Pen{Width: line, Color: Light.Text1})
 }
 
 // drawNorth draws a north arrow in a box: north is up everywhere on the map.

@@ -16,8 +16,10 @@ type world struct {
 	estates []piece
 	at      []orb.Point // of Map.Estates; a point without meaning where nothing is drawn
 	ground  []groundPiece
+	// borders are the boundaries of subdistricts, each stretch once.
+	borders groundPiece
 	extent  orb.Bound
-	// bands are estates of the two bands that the filter leaves, bottom from last place up, then top from the first down.
+	// bands are the estates of the two bands, bottom from last place up, then top from the first down.
 	bands []int
 	links []linkPiece
 }
@@ -45,7 +47,7 @@ func newWorld(m *Map) *world {
 		}
 		w.estates[i] = w.polygons(e.Boundary)
 		w.at[i] = m.Frame.Forward(e.At)
-		if (e.Band == Top || e.Band == Bottom) && !e.Faded {
+		if isBand(e.Band) {
 			w.bands = append(w.bands, i)
 		}
 	}
@@ -60,6 +62,7 @@ func newWorld(m *Map) *world {
 	for i := range m.Ground {
 		w.addGround(i, m.Ground[i].Geometry)
 	}
+	w.addBorders()
 	for _, l := range m.Links {
 		w.links = append(w.links, linkPiece{m.Frame.Forward(l.From), m.Frame.Forward(l.To)})
 	}
@@ -162,6 +165,53 @@ func (w *world) addGround(of int, g orb.Geometry) {
 			w.addGround(of, part)
 		}
 	}
+}
+
+// addBorders takes the edges of the subdistricts; one that two of them share is drawn once, or the dashes of the two would fill
+// each other's gaps.
+func (w *world) addBorders() {
+	type end [2]int64
+	const grid = 0.05 // metres
+	key := func(p orb.Point) end { return end{int64(math.Round(p[0] / grid)), int64(math.Round(p[1] / grid))} }
+	seen := map[[2]end]bool{}
+	for i := range w.ground {
+		g := &w.ground[i]
+		if w.m.Ground[g.of].Layer != subdistricts {
+			continue
+		}
+		for _, ring := range g.rings {
+			line := []orb.Point(nil)
+			flush := func() {
+				if len(line) > 1 {
+					w.borders.rings = append(w.borders.rings, line)
+				}
+				line = nil
+			}
+			n := len(ring)
+			edges := n
+			if g.outline {
+				edges--
+			}
+			for j := range edges {
+				a, b := ring[j], ring[(j+1)%n]
+				ka, kb := key(a), key(b)
+				if slices.Compare(ka[:], kb[:]) > 0 {
+					ka, kb = kb, ka
+				}
+				if seen[[2]end{ka, kb}] {
+					flush()
+					continue
+				}
+				seen[[2]end{ka, kb}] = true
+				if line == nil {
+					line = append(line, a)
+				}
+				line = append(line, b)
+			}
+			flush()
+		}
+	}
+	w.borders.bound = ringsBound(w.borders.rings)
 }
 
 // view is how a part of the world lies on a page.

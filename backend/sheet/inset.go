@@ -1,0 +1,103 @@
+package sheet
+
+import (
+	"github.com/paulmach/orb"
+
+	"estateatlas/backend/paper"
+)
+
+// Prepared is a map whose shapes are laid out in metres, to be drawn any number of times. It is not changed by drawing.
+type Prepared struct{ world *world }
+
+// Prepare makes a map ready.
+func Prepare(m *Map) *Prepared { return &Prepared{newWorld(m)} }
+
+// Inset is a part of a map in a box of a page, without title or legend.
+type Inset struct {
+	Box paper.Box
+	// Unit is how many mm stand for a pixel of the screen: 0.2 on A4 in the hand, more on a wall.
+	Unit float64
+	// Extent is what must be seen, in degrees; empty: what the map shows, or with Chosen the estate and what is around it.
+	Extent orb.Bound
+	// Chosen frames an estate and gives its name the first place; a position in Map.Estates, −1 for none.
+	Chosen int
+	// Lit, where it is not nil, makes all other estates pale.
+	Lit []int
+	// ScaleBar puts a bar and the north arrow in the lower corners.
+	ScaleBar bool
+}
+
+// Draw draws a part of the map.
+func (p *Prepared) Draw(c paper.Canvas, in Inset) {
+	extent := p.world.extent
+	switch {
+	case !in.Extent.IsZero() && !in.Extent.IsEmpty():
+		extent = boundOf(p.world.m.Frame, in.Extent)
+	case in.Chosen != none:
+		extent = p.world.around(in.Chosen)
+	}
+	pg := &page{canvas: c, world: p.world, view: fit(extent, in.Box, in.Unit), chosen: in.Chosen}
+	if in.Lit != nil {
+		pg.lit = make(map[int]bool, len(in.Lit))
+		for _, i := range in.Lit {
+			pg.lit[i] = true
+		}
+	}
+	if in.ScaleBar {
+		pg.cornered = true
+	}
+	pg.drawMap()
+}
+
+// Ground around an estate, in metres: as much again as the estate on each side, but not less than least and not more than most.
+const (
+	leastAround = 160
+	mostAround  = 600
+)
+
+// around returns the extent, in metres, in which an estate is seen with its neighbours.
+func (w *world) around(i int) orb.Bound {
+	s := &w.estates[i]
+	if len(s.rings) == 0 {
+		return w.extent
+	}
+	size := max(s.bound.Max[0]-s.bound.Min[0], s.bound.Max[1]-s.bound.Min[1])
+	return s.bound.Pad(min(mostAround, max(leastAround, size)))
+}
+
+// corners returns the room of scale bar and north arrow in the lower corners of the map.
+func (p *page) corners() []paper.Box {
+	if !p.cornered {
+		return nil
+	}
+	u, b := p.view.unit, p.view.box
+	scale := barOf(p.view.scale, 130*u)
+	inset := 8 * u
+	return []paper.Box{
+		{X: b.X + inset, Y: b.Bottom() - inset - 34*u, W: scale.length + 20*u, H: 34 * u},
+		{X: b.Right() - inset - 30*u, Y: b.Bottom() - inset - 54*u, W: 30 * u, H: 54 * u},
+	}
+}
+
+// drawCorners draws them on pale plates.
+func (p *page) drawCorners() {
+	plates := p.corners()
+	if plates == nil {
+		return
+	}
+	u := p.view.unit
+	for _, b := range plates {
+		p.canvas.Fill(paper.RoundRect(b.X, b.Y, b.W, b.H, 4*u), paper.Faded(Light.Surface1, 0.9))
+	}
+	b := plates[0]
+	scale := barOf(p.view.scale, 130*u)
+	size := p.points(12)
+	p.canvas.Text(paper.Text{
+		Text: "1:" + grouped(int64(p.view.scale+0.5)), X: b.X + 10*u, Y: b.Y + 14*u, Size: size, Color: Light.Text1,
+	})
+	p.canvas.Text(paper.Text{
+		Text: distanceText(scale.metres, p.world.m.Lang), X: b.X + 10*u + scale.length, Y: b.Y + 14*u, Anchor: paper.Right, Size: size, Color: Light.Text1,
+	})
+	drawBar(p.canvas, b.X+10*u, b.Y+20*u, 6*u, scale, u/2)
+	drawNorth(p.canvas, plates[1].Inset(4*u), p.world.m.Lang, typeScale{row: size, by: u / 0.2})
+}
