@@ -4,8 +4,6 @@ import (
 	"strings"
 	"time"
 	"unicode"
-
-	"estateatlas/backend/paper"
 )
 
 // Meeting is the walk of a meeting as pages, in words: the same pages become a PDF (WriteMeetingPDF) and a presentation
@@ -42,12 +40,14 @@ type MeetingPage struct {
 	Note string
 }
 
-// MeetingMap is a map without frame or title.
+// MeetingMap is a part of a map.
 type MeetingMap struct {
 	// About says in words what the map shows, for those who do not see it.
 	About string
-	// Draw fills the box of a page with the map, legend and scale.
-	Draw func(c paper.Canvas, at paper.Box) error
+	Of    *Prepared
+	// Chosen and Lit are as in Inset.
+	Chosen int
+	Lit    []int
 }
 
 // MeetingFigure is a figure with its unit: 64.26 万元.
@@ -124,5 +124,3 @@ type MeetingMeasure struct {
 func tidy(s string) string {
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cc, r) }), " ")
 }
-
-func (l Lang) colon() string { return l.pick("：", ": ") }

@@ -75,24 +75,26 @@ type form struct {
 	head, foot    float64 // heights
 	side          float64 // width of a card
 	bleed         bool    // the map reaches the edge
+	unit          float64 // of the map, as in Inset
 }
 
 var (
-	paperForm = form{width: 297, height: 210, margin: 12, head: 20, foot: 17, side: 112}
-	slideForm = form{width: 25.4 * 40 / 3, height: 190.5, margin: 9, head: 17, foot: 13, side: 126, bleed: true}
+	paperForm = form{width: 297, height: 210, margin: 12, head: 20, foot: 17, side: 112, unit: 0.24}
+	slideForm = form{width: 25.4 * 40 / 3, height: 190.5, margin: 9, head: 17, foot: 13, side: 126, bleed: true, unit: 0.29}
 )
 
 // Sizes of letters in points: one scale for all pages.
 const (
-	coverSize   = 34.0
-	badgeSize   = 32.0
-	nameSize    = 24.0
-	figureSize  = 24.0
-	titleSize   = 18.0
-	bodySize    = 11.5
-	headingSize = 10.5
-	smallSize   = 9.5
-	leading     = 1.5 // height of a line in sizes
+	coverSize    = 34.0
+	badgeSize    = 32.0
+	nameSize     = 24.0
+	figureSize   = 24.0
+	titleSize    = 18.0
+	subtitleSize = 15.0
+	bodySize     = 11.5
+	headingSize  = 10.5
+	smallSize    = 9.5
+	leading      = 1.5 // height of a line in sizes
 )
 
 const mmPerPoint = 25.4 / 72
@@ -173,4 +175,38 @@ func (l label) strong() label {
 // rule is a hairline.
 func rule(b board, x1, x2, y float64) {
 	b.line("", []paper.Point{{X: x1, Y: y}, {X: x2, Y: y}}, look{line: Light.Border2, width: 0.25})
+}
+
+// titleRoom is the width of the title in the head of a page.
+func (f *form) titleRoom(mark string) float64 {
+	return f.whole() - paper.Width(mark, smallSize) - 8
+}
+
+// title is what stands in the head of a page, with its size.
+func (f *form) title(p *boardPage) (string, float64) {
+	return fitted(p.title, f.titleRoom(p.mark)/1.06, titleSize, 15, 12)
+}
+
+// cover is the title of the cover in lines.
+type coverLines struct {
+	lines []string
+	size  float64
+}
+
+// coverTitleOf takes the largest size at which the title stands on one line, down to half again the size of a page's title; a
+// longer one takes several lines.
+func coverTitleOf(title string, f *form) coverLines {
+	width := f.coverTitle().W / 1.06
+	for size := coverSize; size >= 22; size -= 2 {
+		if paper.Width(title, size) <= width {
+			return coverLines{[]string{title}, size}
+		}
+	}
+	for _, size := range []float64{26, 22, 18} {
+		if l := paper.Wrap(title, size, width); len(l) <= 2 {
+			return coverLines{l, size}
+		}
+	}
+	const small, most = 14, 4
+	return coverLines{lines(title, small, width, most), small}
 }

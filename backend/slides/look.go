@@ -8,6 +8,8 @@ type Frames struct {
 	CoverTitle, CoverSubtitle Box
 	PageTitle                 Box
 	Date, Mark, Number        Box
+	// CoverFoot holds mark and date of the cover, left and right.
+	CoverFoot Box
 	// Sizes of letters in points.
 	CoverSize, SubtitleSize, PageSize, FootSize float64
 }
@@ -17,6 +19,7 @@ var standard = Frames{
 	CoverTitle: Box{72, 164, Width - 144, 96}, CoverSubtitle: Box{72, 276, Width - 144, 80},
 	PageTitle: Box{24, 8, Width - 384, 28},
 	Date:      Box{Width - 264, Height - 32, 180, 32}, Mark: Box{Width - 344, 12, 320, 20}, Number: Box{Width - 72, Height - 32, 48, 32},
+	CoverFoot: Box{72, Height - 56, Width - 144, 24},
 	CoverSize: 36, SubtitleSize: 16, PageSize: 18, FootSize: 10,
 }
 
@@ -67,13 +70,23 @@ func hint(text string) node {
 }
 
 // feet are the placeholders of date, mark and number.
-func (d *Deck) feet(first int) []node {
-	f := d.about.Frames
-	return []node{
-		holder(first, "Date", f.Date, "ctr", "r", f.FootSize, false, inkSoft, hint(d.about.Date), "type", "dt", "sz", "half", "idx", "10"),
-		holder(first+1, "Mark", f.Mark, "ctr", "r", f.FootSize, false, inkSoft, hint(d.about.Mark), "type", "ftr", "sz", "quarter", "idx", "11"),
-		holder(first+2, "Number", f.Number, "ctr", "r", f.FootSize, true, ink, numberField("‹#›"), "type", "sldNum", "sz", "quarter", "idx", "12"),
+func (d *Deck) feet(first int, cover bool) []node {
+	f := *d.about.Frames
+	side := "r"
+	if cover {
+		f.Mark, f.Date, side = f.CoverFoot, f.CoverFoot, "l"
+		f.Mark.W /= 2
+		f.Date.X, f.Date.W = f.Date.X+f.Mark.W, f.Date.W-f.Mark.W
 	}
+	out := []node{
+		holder(first, "Date", f.Date, "ctr", "r", f.FootSize, false, inkSoft, hint(d.about.Date), "type", "dt", "sz", "half", "idx", "10"),
+		holder(first+1, "Mark", f.Mark, "ctr", side, f.FootSize, false, inkSoft, hint(d.about.Mark), "type", "ftr", "sz", "quarter", "idx", "11"),
+	}
+	if cover {
+		return out // without a number
+	}
+	return append(out,
+		holder(first+2, "Number", f.Number, "ctr", "r", f.FootSize, true, ink, numberField("‹#›"), "type", "sldNum", "sz", "quarter", "idx", "12"))
 }
 
 func (d *Deck) master() node {
@@ -85,7 +98,7 @@ func (d *Deck) master() node {
 	shapes := append([]node{
 		holder(2, "Title", f.PageTitle, "ctr", "l", f.PageSize, true, ink, hint("标题"), "type", "title"),
 		holder(3, "Body", Box{f.PageTitle.X, 72, Width - 2*f.PageTitle.X, Height - 144}, "t", "l", 14, false, ink, hint("正文"), "type", "body", "idx", "1"),
-	}, d.feet(4)...)
+	}, d.feet(4, false)...)
 	return root("p:sldMaster").with(
 		el("p:cSld").with(el("p:bg").with(el("p:bgPr").with(el("a:solidFill").with(el("a:schemeClr", "val", "bg1")), el("a:effectLst"))), tree(shapes...)),
 		el("p:clrMap", "bg1", "lt1", "tx1", "dk1", "bg2", "lt2", "tx2", "dk2", "accent1", "accent1", "accent2", "accent2", "accent3", "accent3",
@@ -103,7 +116,7 @@ func (d *Deck) cover() node {
 	shapes := append([]node{
 		holder(2, "Title", f.CoverTitle, "b", "l", f.CoverSize, true, ink, hint("标题"), "type", "ctrTitle"),
 		holder(3, "Subtitle", f.CoverSubtitle, "t", "l", f.SubtitleSize, false, inkSoft, hint("副标题"), "type", "subTitle", "idx", "1"),
-	}, d.feet(4)...)
+	}, d.feet(4, true)...)
 	return layout("title", "封面", shapes)
 }
 
@@ -111,7 +124,7 @@ func (d *Deck) page() node {
 	f := d.about.Frames
 	return layout("titleOnly", "页", append([]node{
 		holder(2, "Title", f.PageTitle, "ctr", "l", f.PageSize, true, ink, hint("标题"), "type", "title"),
-	}, d.feet(3)...))
+	}, d.feet(3, false)...))
 }
 
 func layout(kind, name string, shapes []node) node {

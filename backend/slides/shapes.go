@@ -14,7 +14,7 @@ func (s *Slide) id() string {
 }
 
 // placeholder fills a placeholder of the layout; place and look are the layout's.
-func (s *Slide) placeholder(name, text string, ph ...string) {
+func (s *Slide) placeholder(name, text string, size float64, ph ...string) {
 	s.shapes = append(s.shapes, el("p:sp").with(
 		el("p:nvSpPr").with(
 			el("p:cNvPr", "id", s.id(), "name", name),
@@ -22,31 +22,37 @@ func (s *Slide) placeholder(name, text string, ph ...string) {
 			el("p:nvPr").with(el("p:ph", ph...)),
 		),
 		el("p:spPr"),
-		el("p:txBody").with(el("a:bodyPr"), el("a:lstStyle"), s.plain(text)),
+		el("p:txBody").with(el("a:bodyPr"), el("a:lstStyle"), s.plain(text, size)),
 	))
 }
 
 // plain is a paragraph in the look of its placeholder.
-func (s *Slide) plain(text string) node {
-	p := el("a:p")
+func (s *Slide) plain(text string, size float64) node {
+	p, look := el("a:p"), el("a:rPr", "lang", s.deck.about.Language)
+	if size > 0 {
+		look = look.attr("sz", count(int(math.Round(size*100))))
+	}
 	for i, line := range strings.Split(oneFeed(text), "\n") {
 		if i > 0 {
 			p = p.with(el("a:br"))
 		}
 		if line != "" {
-			p = p.with(el("a:r").with(el("a:rPr", "lang", s.deck.about.Language), said("a:t", line)))
+			p = p.with(el("a:r").with(look, said("a:t", line)))
 		}
 	}
 	return p
 }
 
 // footer puts mark, date and number on the slide. The number is a field, so that it follows when slides are moved.
-func (s *Slide) footer() {
+func (s *Slide) footer(number bool) {
 	if s.deck.about.Date != "" {
-		s.placeholder("Date", s.deck.about.Date, "type", "dt", "sz", "half", "idx", "10")
+		s.placeholder("Date", s.deck.about.Date, 0, "type", "dt", "sz", "half", "idx", "10")
 	}
 	if s.deck.about.Mark != "" {
-		s.placeholder("Mark", s.deck.about.Mark, "type", "ftr", "sz", "quarter", "idx", "11")
+		s.placeholder("Mark", s.deck.about.Mark, 0, "type", "ftr", "sz", "quarter", "idx", "11")
+	}
+	if !number {
+		return
 	}
 	s.shapes = append(s.shapes, el("p:sp").with(
 		el("p:nvSpPr").with(

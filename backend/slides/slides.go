@@ -75,19 +75,26 @@ type Slide struct {
 	nextID int
 }
 
-// Add appends a slide with its title and, on a Cover, its subtitle.
-func (d *Deck) Add(layout Layout, title, subtitle string) *Slide {
+// Heading is what stands in the placeholders of a slide. Subtitle is a Cover's; TitleSize, where it is not 0, takes the place of
+// the layout's size.
+type Heading struct {
+	Title, Subtitle string
+	TitleSize       float64
+}
+
+// Add appends a slide.
+func (d *Deck) Add(layout Layout, h Heading) *Slide {
 	s := &Slide{deck: d, layout: layout, nextID: 2} // 1 is the group of all shapes
 	d.slides = append(d.slides, s)
 	kind := "title"
 	if layout == Cover {
 		kind = "ctrTitle"
 	}
-	s.placeholder("Title", title, "type", kind)
+	s.placeholder("Title", h.Title, h.TitleSize, "type", kind)
 	if layout == Cover {
-		s.placeholder("Subtitle", subtitle, "type", "subTitle", "idx", "1")
+		s.placeholder("Subtitle", h.Subtitle, 0, "type", "subTitle", "idx", "1")
 	}
-	s.footer()
+	s.footer(layout != Cover)
 	return s
 }
 
