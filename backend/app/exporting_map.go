@@ -60,11 +60,6 @@ func writeMap(ctx context.Context, p *project, ask ExportAsk, w io.Writer, progr
 // leastWidthPx is the least width of a picture that is worth naming.
 const leastWidthPx = 1
 
-// writeAtlas writes a PDF with a page for each estate of ask.FIDs, after an index of them. progress counts the pages.
-func writeAtlas(_ context.Context, _ *project, _ ExportAsk, _ io.Writer, _ func(done, total int)) error {
-	return errNotYet
-}
-
 // paperInfo is what stands in the properties of a file.
 func (p *project) paperInfo(title, lang string) paper.Info {
 	return paper.Info{

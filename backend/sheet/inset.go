@@ -71,12 +71,24 @@ func (p *page) corners() []paper.Box {
 		return nil
 	}
 	u, b := p.view.unit, p.view.box
-	scale := barOf(p.view.scale, 130*u)
 	inset := 8 * u
+	_, text := p.scaleText()
+	w := barOf(p.view.scale, cornerBar*u).length + 6*u + paper.Width(text, p.points(cornerType)) + 16*u
 	return []paper.Box{
-		{X: b.X + inset, Y: b.Bottom() - inset - 34*u, W: scale.length + 20*u, H: 34 * u},
+		{X: b.X + inset, Y: b.Bottom() - inset - 24*u, W: w, H: 24 * u},
 		{X: b.Right() - inset - 30*u, Y: b.Bottom() - inset - 54*u, W: 30 * u, H: 54 * u},
 	}
+}
+
+const (
+	cornerBar  = 130.0
+	cornerType = 12.0
+)
+
+// scaleText returns the bar of the lower left corner and what stands beside it.
+func (p *page) scaleText() (bar, string) {
+	b := barOf(p.view.scale, cornerBar*p.view.unit)
+	return b, distanceText(b.metres, p.world.m.Lang) + "  1:" + grouped(int64(p.view.scale+0.5))
 }
 
 // drawCorners draws them on pale plates.
@@ -89,15 +101,9 @@ func (p *page) drawCorners() {
 	for _, b := range plates {
 		p.canvas.Fill(paper.RoundRect(b.X, b.Y, b.W, b.H, 4*u), paper.Faded(Light.Surface1, 0.9))
 	}
-	b := plates[0]
-	scale := barOf(p.view.scale, 130*u)
-	size := p.points(12)
-	p.canvas.Text(paper.Text{
-		Text: "1:" + grouped(int64(p.view.scale+0.5)), X: b.X + 10*u, Y: b.Y + 14*u, Size: size, Color: Light.Text1,
-	})
-	p.canvas.Text(paper.Text{
-		Text: distanceText(scale.metres, p.world.m.Lang), X: b.X + 10*u + scale.length, Y: b.Y + 14*u, Anchor: paper.Right, Size: size, Color: Light.Text1,
-	})
-	drawBar(p.canvas, b.X+10*u, b.Y+20*u, 6*u, scale, u/2)
+	b, size := plates[0], p.points(cornerType)
+	scale, text := p.scaleText()
+	drawBar(p.canvas, b.X+8*u, b.Y+b.H/2-3*u, 6*u, scale, u/2)
+	p.canvas.Text(paper.Text{Text: text, X: b.X + 14*u + scale.length, Y: b.Y + b.H/2, Middle: true, Size: size, Color: Light.Text1})
 	drawNorth(p.canvas, plates[1].Inset(4*u), p.world.m.Lang, typeScale{row: size, by: u / 0.2})
 }
