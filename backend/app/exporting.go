@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"estateatlas/backend/domain"
 	"estateatlas/backend/export"
@@ -74,6 +75,12 @@ func CheckExport(ask ExportAsk) error {
 	if ask.Lang != "" && ask.Lang != string(domain.ZH) && ask.Lang != string(domain.EN) {
 		return invalid("语言应为 zh 或 en，不是 %q", "The language is zh or en, not %q", ask.Lang)
 	}
+	if err := checkMap(&ask.Map); err != nil {
+		return err
+	}
+	if len(ask.Columns) > 2*len(estateKeys) {
+		return invalid("列数过多", "Too many columns")
+	}
 	if ask.AsOf != "" {
 		if _, ok := domain.ParseDate(ask.AsOf); !ok {
 			return errNotDay(ask.AsOf)
@@ -88,6 +95,33 @@ func CheckExport(ask ExportAsk) error {
 func errNotDay(text string) error {
 	return domain.Fail(domain.CodeInvalid, domain.Say("日期应写作 YYYY-MM-DD，不是 %q", "A date is written as YYYY-MM-DD, not as %q", text), nil)
 }
+
+// checkMap refuses what no page can be drawn by; a browser asks for it as well as our own screens.
+func checkMap(m *MapAsk) error {
+	invalid := func(zh, en string, args ...any) error {
+		return domain.Fail(domain.CodeInvalid, domain.Say(zh, en, args...), nil)
+	}
+	if m.Paper != "" && m.Paper != "A4" && m.Paper != "A3" {
+		return invalid("纸张应为 A4 或 A3，不是 %q", "The paper is A4 or A3, not %q", m.Paper)
+	}
+	if m.WidthPx != 0 && (m.WidthPx < LeastWidthPx || m.WidthPx > MostWidthPx) {
+		return invalid("图宽应在 %d 到 %d 像素之间", "A picture is %d to %d pixels wide", LeastWidthPx, MostWidthPx)
+	}
+	if utf8.RuneCountInString(m.Title) > longestTitle {
+		return invalid("标题最多 %d 字", "A title has at most %d characters", longestTitle)
+	}
+	if e := m.Extent; len(e) != 0 && (len(e) != 4 || !(e[0] < e[2] && e[1] < e[3] && e[0] >= -180 && e[2] <= 180 && e[1] >= -90 && e[3] <= 90)) {
+		return invalid("范围应为西、南、东、北四个度数", "An extent is west, south, east, north in degrees")
+	}
+	return nil
+}
+
+// Limits of a map.
+const (
+	LeastWidthPx = 320
+	MostWidthPx  = 3840
+	longestTitle = 120
+)
 
 func exportNames() []string {
 	var names []string

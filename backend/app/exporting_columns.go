@@ -193,10 +193,19 @@ var estateColumns = []estateColumn{
 	cellColumn("lat", "纬度", "Latitude", "degrees", func(v *columnView, at int) export.Cell { return v.degrees(at, v.p.district.Estates.Lat) }),
 }
 
+// estateKeys are the keys of all columns.
+var estateKeys = func() []string {
+	keys := make([]string, len(estateColumns))
+	for i, c := range estateColumns {
+		keys[i] = c.key
+	}
+	return keys
+}()
+
 func columnsOf(keys []string) ([]*estateColumn, error) {
 	columns := make([]*estateColumn, len(keys))
 	for i, key := range keys {
-		at := slices.IndexFunc(estateColumns, func(c estateColumn) bool { return c.key == key })
+		at := slices.Index(estateKeys, key)
 		if at < 0 {
 			return nil, domain.Fail(domain.CodeInvalid, domain.Say("小区列表没有名为 %q 的列", "The list of estates has no column %q", key), nil)
 		}

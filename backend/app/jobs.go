@@ -134,6 +134,7 @@ func (js *jobs) write(ctx context.Context, j *job, do work) (path string, bytes 
 	if err != nil {
 		return "", 0, noRoom(err)
 	}
+	path = f.Name()
 	defer func() {
 		if broken := recover(); broken != nil {
 			err = fmt.Errorf("export panicked: %v", broken)
@@ -151,7 +152,7 @@ func (js *jobs) write(ctx context.Context, j *job, do work) (path string, bytes 
 	if err == nil {
 		err = w.Flush()
 	}
-	return f.Name(), out.bytes, err
+	return path, out.bytes, err
 }
 
 // guarded stops a writer that was called off, or that writes without end.
