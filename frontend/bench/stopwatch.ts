@@ -5,15 +5,23 @@ import type { Page } from '@playwright/test';
 
 declare global {
   interface Window {
-    bench: { rests: number[]; keys: number[] };
+    bench: { rests: number[]; keys: number[]; answers: number[] };
   }
 }
 
 /** Has to be called before the page is opened. */
 export async function install(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    window.bench = { rests: [], keys: [] };
+    window.bench = { rests: [], keys: [], answers: [] };
     addEventListener('keydown', () => window.bench.keys.push(performance.now()), { capture: true });
+    addEventListener(
+      'input',
+      (event) => {
+        const answered = () => window.bench.answers.push(performance.now() - event.timeStamp);
+        requestAnimationFrame(() => setTimeout(answered));
+      },
+      { capture: true },
+    );
     let busy = true;
     const look = () => {
       const map = document.querySelector('[role=application]');
@@ -29,7 +37,7 @@ export async function install(page: Page): Promise<void> {
 /** ms from the page's opening to the first coloured map. */
 export async function firstMap(page: Page, address: string): Promise<number> {
   await page.goto(address);
-  await page.waitForFunction(() => window.bench.rests.length > 0);
+  await page.waitForFunction(() => window.bench.rests.length > 0, undefined, { timeout: 30_000 });
   const time = await page.evaluate(() => window.bench.rests[0] ?? 0);
   if ((await coloursOnMap(page)) < 20) throw new Error('the map is not coloured');
   return time;
@@ -43,7 +51,7 @@ export async function roundChange(page: Page, key: string): Promise<number> {
     window.bench.keys = [];
   });
   await page.keyboard.press(key);
-  await page.waitForFunction(() => window.bench.rests.length > 0, undefined, { polling: 20 });
+  await page.waitForFunction(() => window.bench.rests.length > 0, undefined, { polling: 20, timeout: 30_000 });
   const time = await page.evaluate(() => (window.bench.rests[0] ?? 0) - (window.bench.keys[0] ?? 0));
   const after = await page.getByRole('slider', { name: /轮次|rounds/i }).getAttribute('aria-valuetext');
   if (after === before) throw new Error(`${key} changed no round`);
@@ -55,19 +63,12 @@ export async function search(page: Page, query: string): Promise<number> {
   await page.keyboard.press('Control+k');
   await page.keyboard.press('Control+a');
   await page.keyboard.type(query.slice(0, -1));
-  const time = page.evaluate(
-    () =>
-      new Promise<number>((done) => {
-        const box = document.querySelector('#search');
-        box?.addEventListener(
-          'input',
-          (event) => requestAnimationFrame(() => setTimeout(() => done(performance.now() - event.timeStamp))),
-          { once: true, capture: true },
-        );
-      }),
-  );
+  await page.evaluate(() => {
+    window.bench.answers = [];
+  });
   await page.keyboard.type(query.slice(-1));
-  const ms = await time;
+  await page.waitForFunction(() => window.bench.answers.length > 0, undefined, { timeout: 30_000 });
+  const ms = await page.evaluate(() => window.bench.answers[0] ?? 0);
   if ((await page.getByRole('option').count()) === 0) throw new Error(`nothing found for ${query}`);
   await page.keyboard.press('Escape');
   return ms;
