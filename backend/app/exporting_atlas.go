@@ -24,7 +24,10 @@ func writeAtlas(ctx context.Context, p *project, ask ExportAsk, w io.Writer, pro
 		return err
 	}
 	l := domain.Lang(ask.Lang)
-	a := sheet.Atlas{Map: m, Leaves: make([]sheet.Leaf, 0, len(ask.FIDs))}
+	a := sheet.Atlas{
+		Map: m, Leaves: make([]sheet.Leaf, 0, len(ask.FIDs)),
+		Heads: []string{domain.Say("街道", "Subdistrict").In(l), domain.Say("补贴状态", "Subsidy").In(l)},
+	}
 	for _, fid := range ask.FIDs {
 		if err := cancelled(ctx); err != nil {
 			return err

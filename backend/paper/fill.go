@@ -32,19 +32,20 @@ type filler struct {
 	bands      [][]int32
 }
 
-func (f *filler) draw(img *image.RGBA, edges []edge, c Color) {
+// draw paints the part of a shape that lies in clip, a part of the picture.
+func (f *filler) draw(img *image.RGBA, clip image.Rectangle, edges []edge, c Color) {
 	low, high := math.Inf(1), math.Inf(-1)
 	for i := range edges {
 		low = min(low, float64(edges[i].ay))
 		high = max(high, float64(edges[i].ay))
 	}
-	top, bottom := max(0, int(math.Floor(low))), min(img.Rect.Dy(), int(math.Ceil(high)))
+	top, bottom := max(clip.Min.Y, int(math.Floor(low))), min(clip.Max.Y, int(math.Ceil(high)))
 	if !(low < high) || top >= bottom {
 		return
 	}
 	color := image.NewUniform(c)
 	if bottom-top <= bandHeight {
-		f.band(img, edges, nil, top, bottom, color)
+		f.band(img, clip, edges, nil, top, bottom, color)
 		return
 	}
 	n := (bottom - top + bandHeight - 1) / bandHeight
@@ -64,12 +65,12 @@ func (f *filler) draw(img *image.RGBA, edges []edge, c Color) {
 	}
 	for b := range n {
 		y := top + b*bandHeight
-		f.band(img, edges, f.bands[b], y, min(y+bandHeight, bottom), color)
+		f.band(img, clip, edges, f.bands[b], y, min(y+bandHeight, bottom), color)
 	}
 }
 
 // band paints the rows from top to bottom; of nil means all edges.
-func (f *filler) band(img *image.RGBA, edges []edge, of []int32, top, bottom int, color *image.Uniform) {
+func (f *filler) band(img *image.RGBA, clip image.Rectangle, edges []edge, of []int32, top, bottom int, color *image.Uniform) {
 	n := len(of)
 	if of == nil {
 		n = len(edges)
@@ -87,10 +88,13 @@ func (f *filler) band(img *image.RGBA, edges []edge, of []int32, top, bottom int
 			left, right = min(left, e.ax, e.bx), max(right, e.ax, e.bx)
 		}
 	}
-	if !(left <= right) || right < 0 || left > float32(img.Rect.Dx()) {
+	if !(left <= right) || right < float32(clip.Min.X) || left > float32(clip.Max.X) {
 		return
 	}
-	box := image.Rect(int(max(0, math.Floor(float64(left)))), top, min(img.Rect.Dx(), int(math.Ceil(float64(right)))+1), bottom)
+	box := image.Rect(max(clip.Min.X, int(math.Floor(float64(left)))), top, min(clip.Max.X, int(math.Ceil(float64(right)))+1), bottom)
+	if box.Empty() {
+		return
+	}
 	f.rasterizer.Reset(box.Dx(), box.Dy())
 	dx, dy := float32(box.Min.X), float32(box.Min.Y)
 	for i := range n {

@@ -10,8 +10,8 @@
 //	doc.Text(paper.Text{Text: "月牙河东里", X: 12, Y: 20, Size: 12, Bold: true, Color: paper.Black})
 //	err := doc.Encode(w)
 //
-// Nothing is clipped but at the edge of the page: Clip, ClipLines and Hatch cut geometry before it is drawn. Width, Wrap and
-// Shorten measure text; all text goes through Clean first, so that names of any origin are safe. The same calls give the same
+// Clip, ClipLines and Hatch cut geometry before it is drawn: less is written than under Within, which only hides. Width, Wrap
+// and Shorten measure text; all text goes through Clean first, so that names of any origin are safe. The same calls give the same
 // bytes.
 package paper
 
@@ -33,6 +33,8 @@ type Canvas interface {
 	// Stroke draws the lines of a path as one: where they cross, a transparent colour is not laid on twice.
 	Stroke(Path, Pen)
 	Text(Text)
+	// Within cuts off at the edge of a box what draw draws, also the breadth of lines. Boxes may lie in each other.
+	Within(b Box, draw func())
 	// Image draws a picture stretched into the box.
 	Image(img image.Image, x, y, width, height float64)
 	// Encode writes the document. Nothing may be drawn afterwards.

@@ -193,6 +193,17 @@ func (p *PDF) letters(text string, size float64) {
 	p.doc.Text(0, p.h, text)
 }
 
+// Within cuts off at the edge of a box what draw draws.
+func (p *PDF) Within(b Box, draw func()) {
+	p.buf = append(p.buf, "q\n"...)
+	p.path(b.Path(), true)
+	p.buf = append(p.buf, "W n\n"...)
+	saved := p.state
+	draw()
+	p.buf = append(p.buf, "Q\n"...)
+	p.state = saved
+}
+
 // Image draws a picture.
 func (p *PDF) Image(img image.Image, x, y, width, height float64) {
 	b := img.Bounds()

@@ -23,6 +23,7 @@ const MaxWidthPx = 3840
 // Picture is a Canvas of one page in pixels, antialiased, on white.
 type Picture struct {
 	img    *image.RGBA
+	clip   image.Rectangle
 	w, h   float64 // mm
 	px     float64 // per mm
 	title  string
@@ -40,7 +41,7 @@ func NewPicture(info Info, width, height float64, widthPx int) (*Picture, error)
 	px := float64(widthPx) / width
 	img := image.NewRGBA(image.Rect(0, 0, widthPx, max(1, int(math.Round(height*px)))))
 	draw.Draw(img, img.Rect, image.White, image.Point{}, draw.Src)
-	return &Picture{img: img, w: width, h: height, px: px, title: info.Title, glyphs: map[sfnt.GlyphIndex][]Line{}}, nil
+	return &Picture{img: img, clip: img.Rect, w: width, h: height, px: px, title: info.Title, glyphs: map[sfnt.GlyphIndex][]Line{}}, nil
 }
 
 // AddPage does nothing: the page is there.
@@ -58,7 +59,7 @@ func (p *Picture) Fill(path Path, c Color) {
 	for _, line := range path {
 		p.edges = appendEdges(p.edges, line.Points, p.px)
 	}
-	p.fill.draw(p.img, p.edges, c)
+	p.fill.draw(p.img, p.clip, p.edges, c)
 }
 
 // Stroke draws the lines of a path.
@@ -77,7 +78,7 @@ func (p *Picture) Stroke(path Path, pen Pen) {
 		s.line(line, pen.Dash)
 	}
 	p.edges = s.edges
-	p.fill.draw(p.img, p.edges, c)
+	p.fill.draw(p.img, p.clip, p.edges, c)
 }
 
 // Text draws one line of text.
@@ -118,7 +119,7 @@ func (p *Picture) Text(t Text) {
 		}
 	}
 	p.edges = s.edges
-	p.fill.draw(p.img, p.edges, t.Color)
+	p.fill.draw(p.img, p.clip, p.edges, t.Color)
 }
 
 // glyph returns the outline of a letter at the origin, y down, in parts of the size. Outer lines turn to the right like the
@@ -168,9 +169,20 @@ func quad(points []Point, b, c Point) []Point {
 func (p *Picture) Image(img image.Image, x, y, width, height float64) {
 	at := func(v float64) int { return int(math.Round(v * p.px)) }
 	box := image.Rect(at(x), at(y), at(x+width), at(y+height))
-	if !box.Empty() && !img.Bounds().Empty() {
-		xdraw.CatmullRom.Scale(p.img, box, img, img.Bounds(), xdraw.Over, nil)
+	if part, ok := p.img.SubImage(p.clip).(*image.RGBA); ok && !box.Empty() && !img.Bounds().Empty() {
+		xdraw.CatmullRom.Scale(part, box, img, img.Bounds(), xdraw.Over, nil)
 	}
+}
+
+// Within cuts off at the edge of a box, to whole pixels, what draw draws.
+func (p *Picture) Within(b Box, draw func()) {
+	at := func(v float64) int { return int(math.Round(v * p.px)) }
+	saved := p.clip
+	p.clip = p.clip.Intersect(image.Rect(at(b.X), at(b.Y), at(b.Right()), at(b.Bottom())))
+	if !p.clip.Empty() {
+		draw()
+	}
+	p.clip = saved
 }
 
 // Encode writes the picture as PNG, with the size that it has on paper and its title.

@@ -11,7 +11,9 @@ import (
 
 // Atlas is a map sheet of a district, an index, and a page for each of some estates.
 type Atlas struct {
-	Map    Map
+	Map Map
+	// Heads of the columns of Leaf.Index.
+	Heads  []string
 	Leaves []Leaf
 }
 
@@ -139,10 +141,22 @@ func (d *atlasDrawing) drawIndex(at, of int) {
 	w := (body.W - gap*float64(n-1)) / float64(n)
 	rows := d.indexRows()
 	leaves := d.a.Leaves[at*d.perIndex : min(len(d.a.Leaves), (at+1)*d.perIndex)]
+	if of == 1 && len(leaves) <= rows && n > 1 {
+		d.drawChoice(paper.Box{X: body.X + w + gap, Y: body.Y, W: w, H: body.H})
+	}
 	for i := 0; i*rows < len(leaves); i++ {
 		box := paper.Box{X: body.X + float64(i)*(w+gap), Y: body.Y, W: w, H: body.H}
 		d.drawIndexColumn(box, leaves[i*rows:min(len(leaves), (i+1)*rows)], at*d.perIndex+i*rows)
 	}
+}
+
+// drawChoice shows where the estates of the atlas are.
+func (d *atlasDrawing) drawChoice(b paper.Box) {
+	p := &page{canvas: d.c, world: d.world, view: fit(d.world.extent, b, d.size.unit), chosen: none, lit: map[int]bool{}, cornered: true}
+	for i := range d.a.Leaves {
+		p.lit[d.a.Leaves[i].Estate] = true
+	}
+	p.drawMap()
 }
 
 func (d *atlasDrawing) drawIndexColumn(b paper.Box, leaves []Leaf, from int) {
@@ -156,6 +170,9 @@ func (d *atlasDrawing) drawIndexColumn(b paper.Box, leaves []Leaf, from int) {
 	y := b.Y + indexHead*by/2
 	write(x[0], y, m.Lang.pick("名次", "Rank"), t.note, false, Light.Text3, 14*by)
 	write(x[1], y, m.Lang.pick("小区", "Estate"), t.note, false, Light.Text3, 40*by)
+	for k, head := range d.a.Heads[:min(2, len(d.a.Heads))] {
+		write(x[2+k], y, head, t.note, false, Light.Text3, x[3]-x[2]-t.gap)
+	}
 	d.c.Text(paper.Text{Text: m.Lang.pick("页", "Page"), X: b.Right(), Y: y, Anchor: paper.Right, Middle: true, Size: t.note, Color: Light.Text3})
 	y = b.Y + indexHead*by
 	for i := range leaves {

@@ -8,9 +8,9 @@ import (
 
 // Heights of the facts panel on A4, in mm.
 const (
-	factHead = 6.4
+	factHead    = 6.4
 	factLine    = 5.2
-	factGap  = 3.4
+	factGap     = 3.4
 	chartHeight = 36.0
 )
 

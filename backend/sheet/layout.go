@@ -103,13 +103,15 @@ func (m *Map) marks() []string {
 
 // drawMap draws the map itself in its box with a frame around it.
 func (p *page) drawMap() {
-	p.drawGround()
-	p.drawEstates()
-	p.drawLinks()
-	p.drawSymbols()
-	p.drawChosen()
-	p.drawNames()
-	p.drawCorners()
+	p.canvas.Within(p.view.box, func() {
+		p.drawGround()
+		p.drawEstates()
+		p.drawLinks()
+		p.drawSymbols()
+		p.drawChosen()
+		p.drawNames()
+		p.drawCorners()
+	})
 	p.canvas.Stroke(p.view.box.Path(), paper.Pen{Width: 0.35 * p.view.unit / 0.2, Color: Light.Text1})
 }
 
