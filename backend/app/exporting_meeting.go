@@ -2,10 +2,229 @@ package app
 
 import (
 	"context"
+	"fmt"
 	"io"
+	"slices"
+	"strconv"
+
+	"estateatlas/backend/domain"
+	"estateatlas/backend/policy"
+	"estateatlas/backend/sheet"
 )
 
-// writeMeeting writes the walk through a meeting as PDF or PPTX.
-func writeMeeting(_ context.Context, _ *project, _ ExportAsk, _ io.Writer, _ func(done, total int)) error {
-	return errNotYet
+// writeMeeting writes the walk of a meeting through a round, as PDF or PPTX. progress counts the pages. Persons and telephone
+// numbers are never on them.
+func writeMeeting(ctx context.Context, p *project, ask ExportAsk, w io.Writer, progress func(done, total int)) error {
+	j, err := p.judgeAsked(&ask)
+	if err != nil {
+		return err
+	}
+	agenda, err := p.meetingAgenda(j)
+	if err != nil {
+		return err
+	}
+	m, err := p.meeting(ctx, j, &agenda, domain.Lang(ask.Lang))
+	if err != nil {
+		return err
+	}
+	write := sheet.WriteMeetingPDF
+	if ask.Format == "pptx" {
+		write = sheet.WriteMeetingSlides
+	}
+	if err := write(ctx, w, m, progress); err != nil {
+		if stopped := cancelled(ctx); stopped != nil {
+			return stopped
+		}
+		return fmt.Errorf("write meeting: %w", err)
+	}
+	return nil
 }
+
+// meetingWriter puts an agenda into the words of one language.
+type meetingWriter struct {
+	p      *project
+	j      *judged
+	agenda *Agenda
+	lang   domain.Lang
+	plain  *sheet.Prepared // nil without a boundary
+	linked *sheet.Prepared // with proxy links
+}
+
+// meeting makes pages of an agenda; the facts are those of the screens.
+func (p *project) meeting(ctx context.Context, j *judged, agenda *Agenda, lang domain.Lang) (*sheet.Meeting, error) {
+	m := meetingWriter{p: p, j: j, agenda: agenda, lang: lang}
+	if err := m.prepare(ctx); err != nil {
+		return nil, err
+	}
+	held, _ := domain.ParseDate(agenda.HeldOn)
+	out := &sheet.Meeting{
+		Lang: sheetLang(string(lang)), Title: agenda.RoundName, Internal: true, MadeUp: agenda.MadeUp,
+		Subtitle: m.say("%s旧楼区长效管理例会", "%s: meeting on old residential estates", agenda.District),
+		Date:     longDate(j.ev.AsOf, lang), Created: timeOf(j.ev.AsOf),
+		Cover: sheet.MeetingPage{Map: m.sheetMap(agenda.District, policy.None, nil, m.plain)},
+	}
+	if out.Title == "" {
+		out.Title = agenda.District
+	}
+	if held != 0 {
+		out.Facts = append(out.Facts, longDate(held, lang))
+	}
+	out.Facts = append(out.Facts, m.say("%d 个小区参评", "%d estates scored", agenda.Scored))
+	last := ""
+	for i := range agenda.Steps {
+		step := &agenda.Steps[i]
+		if step.Key != last || i == 0 {
+			out.Items = append(out.Items, sheet.MeetingItem{Name: m.itemName(step)})
+			last = step.Key
+		}
+		item := &out.Items[len(out.Items)-1]
+		page, err := m.page(step)
+		if err != nil {
+			return nil, err
+		}
+		item.Pages = append(item.Pages, page)
+	}
+	return out, cancelled(ctx)
+}
+
+// prepare lays out the maps; a project without boundaries has pages without them.
+func (m *meetingWriter) prepare(ctx context.Context) error {
+	if _, any := extent(m.p.book.Estates); !any {
+		return nil
+	}
+	for _, step := range []struct {
+		links bool
+		to    **sheet.Prepared
+	}{{false, &m.plain}, {true, &m.linked}} {
+		if step.links && !slices.ContainsFunc(m.agenda.Steps, func(s AgendaStep) bool { return s.Key == stepProxies }) {
+			continue
+		}
+		if err := cancelled(ctx); err != nil {
+			return err
+		}
+		made, err := m.p.mapSheet(m.j, MapAsk{Proxies: step.links}, string(m.lang))
+		if err != nil {
+			return err
+		}
+		*step.to = sheet.Prepare(&made)
+	}
+	return nil
+}
+
+// Keys of AgendaStep with pages of their own kind.
+const (
+	stepBottom  = "bottom"
+	stepProxies = "proxies"
+)
+
+func (m *meetingWriter) say(zh, en string, args ...any) string {
+	return domain.Say(zh, en, args...).In(m.lang)
+}
+
+func (m *meetingWriter) pick(zh, en string) string { return domain.Text{ZH: zh, EN: en}.In(m.lang) }
+
+// itemName is the short name of an item of the agenda.
+func (m *meetingWriter) itemName(step *AgendaStep) string {
+	switch step.Key {
+	case "figures":
+		return m.say("主要数据", "Key figures")
+	case "top":
+		return bandWords(domain.BandTop, m.agenda.BandSize).In(m.lang)
+	case stepBottom:
+		return bandWords(domain.BandBottom, m.agenda.BandSize).In(m.lang)
+	case "level3":
+		return m.say("三级", "Level 3")
+	case "money":
+		return m.say("扣减与资金", "Money")
+	case stepProxies:
+		return m.say("代管变化", "Proxy changes")
+	case "hotspots":
+		return m.say("热点", "Hotspots")
+	}
+	return step.Title.In(m.lang)
+}
+
+func (m *meetingWriter) page(step *AgendaStep) (sheet.MeetingPage, error) {
+	page := sheet.MeetingPage{Title: step.Title.In(m.lang), Note: step.Note.In(m.lang)}
+	of := m.plain
+	if step.Key == stepProxies {
+		of = m.linked
+	}
+	if place, ok := m.p.place[step.FID]; ok && step.FID != 0 {
+		c := m.p.card(m.j, place)
+		page.Card = m.card(&c)
+		at := place
+		if !c.OnMap {
+			at = policy.None
+			if page.Note == "" {
+				page.Note = m.say("未上图：没有边界", "Not on the map: no boundary")
+			}
+		}
+		page.Map = m.sheetMap(c.Name, at, nil, of)
+		return page, nil
+	}
+	for i := range step.Figures {
+		page.Figures = append(page.Figures, m.figure(&step.Figures[i]))
+	}
+	if step.Table != nil {
+		page.Table = m.table(step.Table)
+	}
+	page.Map = m.sheetMap(page.Title, policy.None, m.places(step.FIDs), of)
+	return page, nil
+}
+
+// sheetMap is the map of a page; nil in a project without boundaries.
+func (m *meetingWriter) sheetMap(about string, chosen int, lit []int, of *sheet.Prepared) *sheet.MeetingMap {
+	if of == nil {
+		return nil
+	}
+	return &sheet.MeetingMap{About: m.say("地图：%s", "Map: %s", about), Of: of, Chosen: chosen, Lit: lit}
+}
+
+// places are the positions of estates; nil for none, so that nothing is pale.
+func (m *meetingWriter) places(fids []int64) []int {
+	var out []int
+	for _, fid := range fids {
+		if place, ok := m.p.place[fid]; ok {
+			out = append(out, place)
+		}
+	}
+	return out
+}
+
+func (m *meetingWriter) table(t *AgendaTable) *sheet.MeetingTable {
+	out := &sheet.MeetingTable{Right: t.Right, Strong: -1}
+	for i, h := range t.Head {
+		out.Head = append(out.Head, h.In(m.lang))
+		if out.Strong < 0 && !(i < len(t.Right) && t.Right[i]) && slices.ContainsFunc(t.Rows, func(r AgendaRow) bool { return r.FID != 0 }) {
+			out.Strong = i
+		}
+	}
+	for i := range t.Rows {
+		row := make([]string, len(t.Rows[i].Cells))
+		for k, cell := range t.Rows[i].Cells {
+			row[k] = cell.In(m.lang)
+		}
+		out.Rows = append(out.Rows, row)
+	}
+	return out
+}
+
+// figure is a figure of the strip with its words.
+func (m *meetingWriter) figure(f *Figure) sheet.MeetingFigure {
+	out := sheet.MeetingFigure{Label: m.figureLabel(f.Key), Value: strconv.FormatInt(f.Count, 10), Alarm: f.Key == "level3" && f.Count > 0}
+	if f.Money {
+		out.Value, out.Unit = moneyFigure(domain.Fen(f.Fen), m.lang)
+	} else {
+		out.Unit = m.figureUnit(f)
+	}
+	for i := range f.Notes {
+		if note := m.figureNote(&f.Notes[i]); note != "" {
+			out.Notes = append(out.Notes, note)
+		}
+	}
+	return out
+}
+
+// meetingAgenda is the agenda of the day.
+func (p *project) meetingAgenda(_ *judged) (Agenda, error) { return Agenda{}, errNotYet }
