@@ -12,15 +12,19 @@ type records struct {
 	comma byte
 	at    int // where the next record begins
 	next  int // its line, from 1
+	record
+	quoted bool
+}
 
-	// Of the record last read: its fields as views of the text (doubled quotes undoubled), how many there are if they are
-	// more than maxColumns, its first and last line, and what is wrong with its quotes.
+// record is one record of a table file: of a text, or a row of a workbook.
+type record struct {
+	// fields are views of the text (doubled quotes undoubled); count is how many there are, if they are more than maxColumns.
 	fields     []string
 	count      int
-	line, last int
+	line, last int // its first and last line
 	problem    *domain.Text
 	problemAt  int // the field
-	quoted     bool
+	args       []string
 }
 
 // maxColumns is how many columns a table may have.

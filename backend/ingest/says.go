@@ -34,15 +34,32 @@ var (
 		ZH: "不认识这个文件；可导入 .geojson、.json 和约定名称的 .csv（如 scores.csv），按约定改名后再导入",
 		EN: "This file is not one that can be imported; .geojson, .json and .csv of the agreed names (such as scores.csv) can",
 	}
-	sayWorkbook = domain.Text{
-		ZH: "XLSX 工作簿尚不读取；另存为 CSV（如 scores.csv）后再导入",
-		EN: "XLSX workbooks are not read yet; save it as CSV (such as scores.csv)",
+	sayNoSheet = domain.Text{
+		ZH: "文件名和工作表名都不是约定的表名；把文件改名为 scores.xlsx 等，或把工作表改名为 scores 等",
+		EN: "Neither the file nor a sheet has the name of a table; rename the file to scores.xlsx and so on, or the sheet to scores and so on",
 	}
-	sayWorkbookLeft = domain.Text{
-		ZH: "XLSX 工作簿尚不读取，已留下未导入；需要时另存为 CSV",
-		EN: "XLSX workbooks are not read yet; it was left. Save it as CSV if it is needed",
-	}
-	sayLeft = domain.Text{
+	sayNotWorkbook   = domain.Text{ZH: "不是 XLSX 工作簿；在 Excel 或 WPS 中另存为 .xlsx，或改成实际的扩展名", EN: "Not an XLSX workbook; save it as .xlsx, or give it its real ending"}
+	sayEncrypted     = domain.Text{ZH: "工作簿有密码或是旧的 .xls 格式；去掉密码，另存为 .xlsx", EN: "The workbook is protected by a password or is an old .xls; take the password off and save it as .xlsx"}
+	sayTooLarge      = domain.Text{ZH: "工作簿展开后过大（%[1]s）；只留要导入的工作表，另存后再导入", EN: "The workbook is too large when unpacked (%[1]s); keep only the sheet to import and save it again"}
+	sayDamaged       = domain.Text{ZH: "工作簿已损坏（%[1]s）；在 Excel 或 WPS 中打开并另存，或重新取得文件", EN: "The workbook is damaged (%[1]s); open and save it in a spreadsheet, or get the file again"}
+	sayNoHeading     = domain.Text{ZH: "工作表的前 10 行中没有表头；表头应在同一行中有：%[1]s", EN: "There is no heading in the first 10 rows; one row has to hold %[1]s"}
+	sayMergedHeading = domain.Text{ZH: "表头占了几行，有合并的单元格 %[1]s；取消合并，让一行里有 %[2]s", EN: "The heading takes several rows with the merged cells %[1]s; unmerge them, so that one row has %[2]s"}
+	sayManySheets    = domain.Text{ZH: "几个工作表都有这张表的表头：%[1]s；只留一个，或把其余的隐藏", EN: "Several sheets have the heading of this table: %[1]s; keep one, or hide the others"}
+	sayHiddenSheet   = domain.Text{ZH: "隐藏的工作表“%[1]s”没有读取", EN: "The hidden sheet “%[1]s” was not read"}
+	sayOtherSheet    = domain.Text{ZH: "工作表“%[1]s”没有这张表的表头，没有读取", EN: "The sheet “%[1]s” has no heading of this table and was not read"}
+	sayAboveTitle    = domain.Text{ZH: "表头在第 %[1]s 行，其上各行没有读取", EN: "The heading is row %[1]s; the rows above it were not read"}
+	sayHiddenRow     = domain.Text{ZH: "隐藏的行也已读取", EN: "A hidden row was read as well"}
+	sayTotalRow      = domain.Text{ZH: "“%[1]s”行是合计，没有读取", EN: "The row “%[1]s” is a total and was not read"}
+	sayMerged        = domain.Text{ZH: "合并的单元格 %[1]s 各行都取合并的值", EN: "Every row of the merged cells %[1]s has their value"}
+	sayMergedWide    = domain.Text{ZH: "数据中有横向合并的单元格 %[1]s；取消合并，每列各填一格", EN: "The cells %[1]s are merged across columns; unmerge them and fill each column"}
+	sayCellError     = domain.Text{ZH: "单元格是错误值 %[1]s；改正公式或填写数值", EN: "The cell is the error %[1]s; correct the formula or enter the value"}
+	sayNoResult      = domain.Text{ZH: "公式没有存储结果；在 Excel 或 WPS 中打开、计算并保存后再导入", EN: "The formula has no stored result; open, calculate and save the workbook in a spreadsheet"}
+	sayFormula       = domain.Text{ZH: "公式取其存储的结果", EN: "Of a formula the stored result is taken"}
+	sayIsDate        = domain.Text{ZH: "单元格是日期（%[1]s），这一列不是日期；按文本重新填写", EN: "The cell is a date (%[1]s) and this column is not; enter it as text"}
+	sayNoDate        = domain.Text{ZH: "单元格的日期序号 %[1]s 不是有效的日期；按 YYYY-MM-DD 填写", EN: "The date number %[1]s is no date; enter YYYY-MM-DD"}
+	sayTimeCut       = domain.Text{ZH: "单元格带有时刻，只取日期", EN: "The cell has a time of day; only the date is taken"}
+	sayNumberID      = domain.Text{ZH: "编号是数字单元格，按 %[1]s 读取；前面的零只有文本单元格才会保留", EN: "The id is a number and read as %[1]s; zeros in front are kept in text cells only"}
+	sayLeft          = domain.Text{
 		ZH: "不是约定的数据文件，已留下未导入",
 		EN: "Not one of the agreed data files; it was left",
 	}

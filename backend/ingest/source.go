@@ -24,6 +24,7 @@ type file struct {
 	path  string
 	name  string // base name, as messages show it
 	table *table // nil: nothing that can be imported
+	sheet string // of a workbook, where the sheet names the table
 	size  int64
 	info  fs.FileInfo
 	// refused, if not nil, is why the file is not even opened.
@@ -60,8 +61,12 @@ func findFiles(paths []string) *sources {
 			s.findInFolder(path, name)
 		default:
 			f := &file{path: path, name: name, info: info, size: info.Size(), table: tableOfSingle(name)}
+			if f.table == nil && f.isWorkbook() && info.Mode().IsRegular() {
+				s.files = append(s.files, f.sheets()...)
+				continue
+			}
 			if f.table == nil {
-				f.refused = whyUnknown(name)
+				f.refused = &sayUnknownFile
 			} else {
 				f.judge()
 			}
@@ -145,12 +150,16 @@ func baseName(path string) string {
 // tableOf returns the table that a file of this base name holds, nil for another file.
 func tableOf(name string) *table {
 	for _, t := range tables {
-		if strings.EqualFold(t.file, name) {
+		if strings.EqualFold(t.file, name) || t.most > 0 && strings.EqualFold(strings.TrimSuffix(t.file, ".csv")+workbookEnding, name) {
 			return t
 		}
 	}
 	return nil
 }
+
+const workbookEnding = ".xlsx"
+
+func (f *file) isWorkbook() bool { return strings.EqualFold(filepath.Ext(f.name), workbookEnding) }
 
 // tableOfSingle is tableOf for a file that is named itself: any GeoJSON or JSON file may hold estates.
 func tableOfSingle(name string) *table {
@@ -173,11 +182,4 @@ func whyUnreadable(err error) *domain.Text {
 	}
 	t := domain.Say("无法读取：%[1]v；检查文件和磁盘后重试", "It cannot be read: %[1]v; check the file and the disk and try again", errors.Unwrap(err))
 	return &t
-}
-
-func whyUnknown(name string) *domain.Text {
-	if strings.EqualFold(filepath.Ext(name), ".xlsx") {
-		return &sayWorkbook
-	}
-	return &sayUnknownFile
 }

@@ -16,18 +16,29 @@ import (
 // maxGrowth is for how many rows room is made on the strength of the line breaks alone.
 const maxGrowth = 600_000
 
-// tableFile is one CSV file being read.
+// tableFile is one table file being read.
 type tableFile struct {
-	imp  *intake
-	log  *fileLog
-	row  row
-	recs *records
+	imp *intake
+	log *fileLog
+	row row
+	// recs is the record last read; next reads one more and reports whether there is one, at says how many bytes were read.
+	recs *record
+	next func() bool
+	at   func() int64
+	text *records // nil of a workbook
 	// columnOf gives the column of the table for each field of the file, −1 for one that is left.
 	columnOf []int
 	// complete says that all required columns are there.
 	complete bool
 	bad      []int // lines not in the encoding of the file, ascending
 	encoding string
+}
+
+func (imp *intake) newTableFile(log *fileLog) *tableFile {
+	t := log.file.table
+	f := &tableFile{imp: imp, log: log}
+	f.row = row{table: t, log: log, logAt: log.at, cells: make([]string, len(t.columns)), present: make([]bool, len(t.columns))}
+	return f
 }
 
 // readTable reads a CSV file into the rows of its table.
@@ -49,15 +60,21 @@ func (imp *intake) readTable(ctx context.Context, log *fileLog, done func(int64)
 	if d.encoding != encUTF8 {
 		log.note(1, wholeFile, "", &sayRecoded, d.encoding)
 	}
-	t := log.file.table
-	f := &tableFile{imp: imp, log: log, bad: d.badLines, encoding: d.encoding}
-	f.row = row{table: t, log: log, logAt: log.at, cells: make([]string, len(t.columns)), present: make([]bool, len(t.columns))}
-	f.recs = newRecords(d.text, separator(t, d.text))
+	f := imp.newTableFile(log)
+	f.bad, f.encoding = d.badLines, d.encoding
+	f.text = newRecords(d.text, separator(log.file.table, d.text))
+	f.recs, f.next, f.at = &f.text.record, f.text.read, func() int64 { return int64(f.text.at) }
+	return f.read(ctx, strings.Count(d.text, "\n"), done)
+}
+
+// read reads the heading and all rows; lines is about how many there are.
+func (f *tableFile) read(ctx context.Context, lines int, done func(int64)) error {
+	t, log := f.row.table, f.log
 	if !f.heading() {
 		return nil
 	}
-	t.grow(imp, min(strings.Count(d.text, "\n"), maxGrowth))
-	for f.recs.read() {
+	t.grow(f.imp, min(lines, maxGrowth))
+	for f.next() {
 		if log.read++; log.read > t.most {
 			log.refuse(f.recs.line, wholeFile, 0, &sayTooManyRows, strconv.Itoa(t.most))
 			break
@@ -66,7 +83,7 @@ func (imp *intake) readTable(ctx context.Context, log *fileLog, done func(int64)
 			if ctx.Err() != nil {
 				return cancelled(ctx)
 			}
-			done(int64(f.recs.at))
+			done(f.at())
 		}
 		f.record()
 		if log.room <= 0 {
@@ -117,7 +134,7 @@ func separator(t *table, text string) byte {
 // heading reads the heading and reports whether the rows can be read.
 func (f *tableFile) heading() bool {
 	t, log := f.row.table, f.log
-	f.recs.read()
+	f.next()
 	line := f.recs.line
 	switch {
 	case f.recs.count > maxColumns:
@@ -129,15 +146,9 @@ func (f *tableFile) heading() bool {
 	case f.isBad():
 		log.refuse(line, wholeFile, 0, &sayBadEncoding, f.encoding)
 		return false
-	case !strings.Contains(f.recs.text, "\n") && strings.Contains(f.recs.text, "\r"):
-		log.refuse(line, wholeFile, 0, &sayOldLineEnds)
-		return false
 	}
-	switch f.recs.comma {
-	case '\t':
-		log.note(line, wholeFile, "", &sayTab)
-	case ';':
-		log.note(line, wholeFile, "", &saySemicolon)
+	if f.text != nil && !f.separated(line) {
+		return false
 	}
 	f.complete = true
 	f.columnOf = make([]int, len(f.recs.fields))
@@ -170,6 +181,21 @@ func (f *tableFile) heading() bool {
 			f.complete = false
 			log.refuse(line, c.name, i, &sayNoColumn, c.name, c.zh)
 		}
+	}
+	return true
+}
+
+// separated says how the fields of a text are separated and reports whether its lines can be told apart.
+func (f *tableFile) separated(line int) bool {
+	if !strings.Contains(f.text.text, "\n") && strings.Contains(f.text.text, "\r") {
+		f.log.refuse(line, wholeFile, 0, &sayOldLineEnds)
+		return false
+	}
+	switch f.text.comma {
+	case '\t':
+		f.log.note(line, wholeFile, "", &sayTab)
+	case ';':
+		f.log.note(line, wholeFile, "", &saySemicolon)
 	}
 	return true
 }
@@ -211,7 +237,7 @@ func (f *tableFile) sound() bool {
 	r, recs := &f.row, f.recs
 	switch {
 	case recs.problem != nil:
-		f.faultInField(recs.problemAt, recs.problem)
+		f.faultInField(recs.problemAt, recs.problem, recs.args...)
 		if recs.problem == &sayOpenQuote {
 			f.log.broken = true
 		}

@@ -40,11 +40,7 @@ func (imp *intake) readFiles(ctx context.Context, found *sources) error {
 	tablesErr = imp.readAll(ctx, tables, p)
 	wg.Wait()
 	for _, f := range found.left {
-		say := &sayLeft
-		if whyUnknown(f.name) == &sayWorkbook {
-			say = &sayWorkbookLeft
-		}
-		imp.leftNotes = append(imp.leftNotes, Note{File: f.name, Row: 1, Column: wholeFile, Count: 1, what: newSentence(say, nil)})
+		imp.leftNotes = append(imp.leftNotes, Note{File: f.name, Row: 1, Column: wholeFile, Count: 1, what: newSentence(&sayLeft, nil)})
 	}
 	if shapesErr != nil {
 		return shapesErr
@@ -75,6 +71,8 @@ func (imp *intake) readAll(ctx context.Context, logs []*fileLog, p *progress) er
 			err = imp.readGeoJSON(ctx, l, done)
 		case l.file.table == settingsTable:
 			imp.readSettings(l)
+		case l.file.isWorkbook():
+			err = imp.readSheet(ctx, l, done)
 		default:
 			err = imp.readTable(ctx, l, done)
 		}
