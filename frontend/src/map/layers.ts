@@ -9,6 +9,7 @@ import Fill from 'ol/style/Fill';
 import Stroke from 'ol/style/Stroke';
 import Style from 'ol/style/Style';
 import { createXYZ } from 'ol/tilegrid';
+import type { Fills, Ground } from './fills';
 import { faded, type Palette } from './palette';
 import { makePattern } from './patterns';
 import type { Places } from './places';
@@ -43,6 +44,7 @@ export function levelFor(value: number, coarser: number): number {
 
 /** What the layers look up when they draw. */
 export interface Classes {
+  fills: Fills;
   band: readonly number[];
   state: readonly number[];
   visible: Uint8Array | null;
@@ -53,7 +55,7 @@ export class EstateLayer {
   readonly #styles = new Map<number, Style[]>();
   #palette: Palette | null = null;
   #places: Places | null = null;
-  #classes: Classes = { band: [], state: [], visible: null };
+  #classes: Classes | null = null;
 
   constructor() {
     this.layer = new VectorTileLayer({
@@ -74,6 +76,8 @@ export class EstateLayer {
   }
 
   setClasses(classes: Classes): void {
+    // Grounds are numbered anew with each colouring.
+    if (classes.fills.grounds !== this.#classes?.fills.grounds) this.#styles.clear();
     this.#classes = classes;
     this.layer.changed();
   }
@@ -81,18 +85,21 @@ export class EstateLayer {
   #style(feature: RenderFeature, resolution: number): Style[] | undefined {
     const places = this.#places;
     const palette = this.#palette;
-    if (!places || !palette || feature.get('layer') !== 'estates') return undefined;
+    const classes = this.#classes;
+    if (!places || !palette || !classes || feature.get('layer') !== 'estates') return undefined;
     const at = places.position(Number(feature.getId()));
     if (at < 0) return undefined;
     const pxPerM = 1 / (resolution * places.metres);
     if (isSymbol(places.area[at]!, pxPerM)) return undefined;
-    const { band, state, visible } = this.#classes;
+    const { fills, band, state, visible } = classes;
     const zoom = zoomClass(pxPerM);
     const inFilter = !visible || visible[at] === 1;
-    const key = lookKey(band[at] ?? 0, state[at] ?? 0, zoom, inFilter);
+    const ground = fills.of[at] ?? 0;
+    const over = isBand(band[at] ?? 0);
+    const key = lookKey(ground, state[at] ?? 0, zoom, over, inFilter);
     let style = this.#styles.get(key);
     if (!style) {
-      style = makeStyle(band[at] ?? 0, state[at] ?? 0, zoom, inFilter, palette);
+      style = makeStyle(fills.grounds[ground]!, state[at] ?? 0, zoom, over, inFilter, palette);
       this.#styles.set(key, style);
     }
     return style;
@@ -100,15 +107,16 @@ export class EstateLayer {
 }
 
 function makeStyle(
-  band: number,
+  ground: Ground,
   state: number,
   zoom: ReturnType<typeof zoomClass>,
+  over: boolean,
   inFilter: boolean,
   palette: Palette,
 ): Style[] {
-  const { fill, hatches, outline } = look(band, state, zoom, palette);
+  const { fill, hatches, outline } = look(ground, state, zoom, palette);
   const opacity = inFilter ? 1 : outOfFilter;
-  const zIndex = (isBand(band) ? 2 : 0) + (state === State.paid ? 0 : 1);
+  const zIndex = (over ? 2 : 0) + (state === State.paid ? 0 : 1);
   const stroke = new Stroke({
     color: faded(outline.color, outline.opacity * opacity),
     width: outline.width,

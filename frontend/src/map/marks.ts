@@ -76,7 +76,7 @@ export function drawSymbols(context: CanvasRenderingContext2D, sight: Sight, spr
   const put = (at: number) => {
     const [x, y] = sight.pxOf(at);
     if (!sight.isNear(x, y, beyond)) return;
-    const { image, middle } = sprites.get(sight.band(at), sight.state(at), sight.pxPerM);
+    const { image, middle } = sprites.get(sight.band(at), sight.fill(at), sight.state(at), sight.pxPerM);
     const left = Math.round((x - middle) * pixelRatio) / pixelRatio;
     const upper = Math.round((y - middle) * pixelRatio) / pixelRatio;
     context.drawImage(image, left, upper, 2 * middle, 2 * middle);

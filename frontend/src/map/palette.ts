@@ -1,5 +1,7 @@
 // The colours and measures of the map, read from the custom properties of the page once per theme.
 
+import { type Ramps, readRamps } from '../model/ramp';
+
 export type Theme = 'light' | 'dark' | 'projector';
 
 export interface Palette {
@@ -33,6 +35,8 @@ export interface Palette {
   pulse: string;
   /** Of companies, by index; they start again after the last. */
   companies: readonly string[];
+  /** Of colourings other than by rank. */
+  ramps: Ramps;
   font: string;
   /** px. */
   widths: {
@@ -92,6 +96,7 @@ export function readPalette(element: Element, theme: Theme): Palette {
     hover: text('hover'),
     pulse: text('pulse'),
     companies: Array.from({ length: companyColours }, (_, i) => text(`co-${i + 1}`)),
+    ramps: readRamps(element),
     font: text('font-ui') || 'sans-serif',
     widths: {
       outline: px('w-outline'),

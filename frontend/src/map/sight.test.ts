@@ -9,6 +9,7 @@ import { bottom, top } from './style';
 const district = makeDistrict();
 const places = new Places(district);
 const scene: Scene = {
+  fills: { grounds: [], of: [] },
   places,
   palette: {} as Palette,
   view: makeRound(),

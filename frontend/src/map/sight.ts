@@ -2,6 +2,7 @@
 
 import type { Lang, ProxyView, RoundView } from '../api/types';
 import type { Box } from './field';
+import type { Fills, Ground } from './fills';
 import type { Palette } from './palette';
 import type { Places } from './places';
 import { isSymbol } from './style';
@@ -31,6 +32,7 @@ export interface Scene {
   places: Places;
   palette: Palette;
   view: RoundView | null;
+  fills: Fills;
   /** 1 for each estate that the filter leaves, by position; null without a filter. */
   visible: Uint8Array | null;
   selected: number | null;
@@ -88,6 +90,12 @@ export class Sight {
 
   state(at: number): number {
     return this.scene.view?.state[at] ?? 0;
+  }
+
+  /** What an estate is filled with. */
+  fill(at: number): Ground {
+    const { grounds, of } = this.scene.fills;
+    return grounds[of[at] ?? 0]!;
   }
 
   /** Whether a px is on the map or not farther from it than beyond times its size. */

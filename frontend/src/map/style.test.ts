@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { noFills } from './fills';
 import { faded, milliseconds, type Palette } from './palette';
 import { lineCount } from './patterns';
 import { bottom, isSymbol, look, lookKey, roadWidth, State, top, unranked, type ZoomClass, zoomClass } from './style';
@@ -15,57 +16,62 @@ const palette = {
   widths: { outline: 1, state: 1.75, strong: 2.5, hatch: 1.25, hatchStrong: 1.5 },
 } as unknown as Palette;
 
+/** An estate of a rank band. */
+const lookOf = (band: number, state: number, zoom: ZoomClass) =>
+  look(noFills(palette).grounds[band]!, state, zoom, palette);
+
 describe('how an estate looks', () => {
   test('fill is the band', () => {
-    expect(Array.from({ length: 8 }, (_, band) => look(band, State.paid, 0, palette).fill)).toEqual(palette.fills);
+    expect(Array.from({ length: 8 }, (_, band) => lookOf(band, State.paid, 0).fill)).toEqual(palette.fills);
   });
 
   test('the more money is withheld, the more lines and the heavier the outline', () => {
     for (const zoom of zooms) {
-      const [month, quarter, year] = [State.month, State.quarter, State.year].map((state) =>
-        look(4, state, zoom, palette),
-      );
+      const [month, quarter, year] = [State.month, State.quarter, State.year].map((state) => lookOf(4, state, zoom));
       expect([month, quarter, year].map((l) => l!.hatches[0]!.texture)).toEqual(['month', 'quarter', 'year']);
       expect(lineCount('quarter', 1)).toBeGreaterThan(lineCount('month', 1));
       expect(year!.outline.width).toBeGreaterThan(quarter!.outline.width);
-      expect(month!.outline.width).toBeGreaterThan(look(4, State.paid, zoom, palette).outline.width);
+      expect(month!.outline.width).toBeGreaterThan(lookOf(4, State.paid, zoom).outline.width);
     }
   });
 
   test('what is only proposed is dashed, in outline and hatch', () => {
-    const { outline, hatches } = look(4, State.proposed, 1, palette);
+    const { outline, hatches } = lookOf(4, State.proposed, 1);
     expect(outline.dash).toEqual([6, 3]);
     expect(hatches.map((h) => h.texture)).toEqual(['broken']);
   });
 
   test('hatches on the two band colours take another ink', () => {
     for (const band of [top, bottom]) {
-      expect(look(band, State.year, 1, palette).hatches[0]).toMatchObject({ ink: 'white', opacity: 0.8 });
+      expect(lookOf(band, State.year, 1).hatches[0]).toMatchObject({ ink: 'white', opacity: 0.8 });
     }
-    expect(look(4, State.year, 1, palette).hatches[0]).toMatchObject({ ink: 'ink', opacity: 0.55 });
+    expect(lookOf(4, State.year, 1).hatches[0]).toMatchObject({ ink: 'ink', opacity: 0.55 });
   });
 
   test('dots mean not scored or not enrolled, and never stand twice', () => {
-    expect(look(unranked, State.paid, 1, palette).hatches.map((h) => h.texture)).toEqual(['dots']);
-    expect(look(4, State.notEnrolled, 1, palette).hatches.map((h) => h.texture)).toEqual(['dots']);
-    expect(look(unranked, State.notEnrolled, 1, palette).hatches.map((h) => h.texture)).toEqual(['dots']);
-    expect(look(unranked, State.month, 1, palette).hatches.map((h) => h.texture)).toEqual(['dots', 'month']);
+    expect(lookOf(unranked, State.paid, 1).hatches.map((h) => h.texture)).toEqual(['dots']);
+    expect(lookOf(4, State.notEnrolled, 1).hatches.map((h) => h.texture)).toEqual(['dots']);
+    expect(lookOf(unranked, State.notEnrolled, 1).hatches.map((h) => h.texture)).toEqual(['dots']);
+    expect(lookOf(unranked, State.month, 1).hatches.map((h) => h.texture)).toEqual(['dots', 'month']);
   });
 
   test('outlines grow with the zoom, hatches spread only at the block', () => {
-    const widths = zooms.map((zoom) => look(3, State.paid, zoom, palette).outline.width);
+    const widths = zooms.map((zoom) => lookOf(3, State.paid, zoom).outline.width);
     expect(widths).toEqual([0.6, 0.7, 0.8, 1]);
-    expect(zooms.map((zoom) => look(3, State.month, zoom, palette).hatches[0]!.spread)).toEqual([1, 1, 1, 1.35]);
+    expect(zooms.map((zoom) => lookOf(3, State.month, zoom).hatches[0]!.spread)).toEqual([1, 1, 1, 1.35]);
   });
 
   test('each combination has its own number', () => {
     const keys = new Set<number>();
     for (let band = 0; band < 8; band++) {
       for (let state = 0; state < 8; state++) {
-        for (const zoom of zooms) for (const isIn of [true, false]) keys.add(lookKey(band, state, zoom, isIn));
+        for (const zoom of zooms)
+          for (const isIn of [true, false]) {
+            for (const over of [true, false]) keys.add(lookKey(band, state, zoom, over, isIn));
+          }
       }
     }
-    expect(keys.size).toBe(8 * 8 * 4 * 2);
+    expect(keys.size).toBe(8 * 8 * 4 * 2 * 2);
   });
 });
 

@@ -1,6 +1,7 @@
-// How an estate looks: fill by rank band, outline and hatch by subsidy state (two channels read at once). Pure; what draws it
-// is layers.ts for polygons and symbols.ts for estates too small to show their shape.
+// How an estate looks: fill by rank band or class, outline and hatch by subsidy state (two channels read at once). Pure; what
+// draws it is layers.ts for polygons and symbols.ts for estates too small to show their shape.
 
+import type { Ground } from './fills';
 import type { Palette } from './palette';
 
 export const unranked = 0;
@@ -38,7 +39,7 @@ export function isSymbol(areaM2: number, pxPerM: number): boolean {
   return Math.sqrt(areaM2) * pxPerM < smallestShape;
 }
 
-export type Texture = 'dots' | 'broken' | 'month' | 'quarter' | 'year';
+export type Texture = 'dots' | 'groupStripes' | 'groupDots' | 'broken' | 'month' | 'quarter' | 'year';
 
 export interface Outline {
   color: string;
@@ -68,24 +69,29 @@ const strongWidth = [0.7, 0.7, 0.9, 1] as const;
 const dashes: readonly (readonly number[])[] = [[], [6, 3], [], [], [], [1.5, 2.5], [8, 3, 1.5, 3], [3, 3]];
 const textures: readonly (Texture | null)[] = [null, 'broken', 'month', 'quarter', 'year', null, 'dots', null];
 
-export function look(band: number, state: number, zoom: ZoomClass, palette: Palette): Look {
+export function look(ground: Ground, state: number, zoom: ZoomClass, palette: Palette): Look {
   const hatches: Hatch[] = [];
   const spread = zoom === 3 ? 1.35 : 1;
   const texture = textures[state] ?? null;
   const { widths } = palette;
-  if (band === unranked || texture === 'dots') {
+  const { colour, hatchInk } = ground;
+  if (ground.texture !== 'plain') {
+    const texture = ground.texture === 'stripes' ? 'groupStripes' : 'groupDots';
+    hatches.push({ texture, ink: palette.land, opacity: 0.75, width: 1.25, spread: 1 });
+  }
+  if (ground.dotted || texture === 'dots') {
     hatches.push({ texture: 'dots', ink: palette.dots, opacity: 0.55, width: 0.8, spread: 1 });
   }
   if (texture !== null && texture !== 'dots') {
     hatches.push({
       texture,
-      ink: isBand(band) ? palette.hatchOnBand : (palette.inks[state] ?? palette.edge),
-      opacity: isBand(band) ? 0.8 : 0.55,
+      ink: hatchInk ?? palette.inks[state] ?? palette.edge,
+      opacity: hatchInk ? 0.8 : 0.55,
       width: texture === 'month' || texture === 'broken' ? widths.hatch : widths.hatchStrong,
       spread,
     });
   }
-  return { fill: palette.fills[band] ?? '', hatches, outline: outline(state, zoom, palette) };
+  return { fill: colour, hatches, outline: outline(state, zoom, palette) };
 }
 
 function outline(state: number, zoom: ZoomClass, { widths, inks, edge }: Palette): Outline {
@@ -100,9 +106,9 @@ function outline(state: number, zoom: ZoomClass, { widths, inks, edge }: Palette
 /** Estates that the filter leaves out stay on the map as a trace. */
 export const outOfFilter = 0.15;
 
-/** One number for each look that a theme has: band, state, zoom class and whether the filter leaves it. */
-export function lookKey(band: number, state: number, zoom: ZoomClass, inFilter: boolean): number {
-  return ((band * 8 + state) * 4 + zoom) * 2 + (inFilter ? 1 : 0);
+/** One number for each look that a colouring has: ground, state, zoom class, whether it is drawn over the others and in the filter. */
+export function lookKey(ground: number, state: number, zoom: ZoomClass, over: boolean, inFilter: boolean): number {
+  return (((ground * 8 + state) * 4 + zoom) * 2 + (over ? 1 : 0)) * 2 + (inFilter ? 1 : 0);
 }
 
 export interface RoadLook {

@@ -1,8 +1,9 @@
 // Estates too small to show their shape: squares with the same fill and outline, the hatch as one or two strokes. Each kind is
 // drawn once and then copied, so that tens of thousands cost no more than the copying.
 
+import type { Ground } from './fills';
 import type { Palette } from './palette';
-import { isBand, State, unranked } from './style';
+import { isBand, State } from './style';
 
 export interface Sprite {
   image: HTMLCanvasElement;
@@ -35,18 +36,18 @@ export class Sprites {
     this.#pixelRatio = pixelRatio;
   }
 
-  get(band: number, state: number, pxPerM: number): Sprite {
+  get(band: number, ground: Ground, state: number, pxPerM: number): Sprite {
     const size = symbolSize(band, pxPerM, this.#palette);
-    const key = `${band} ${state} ${size}`;
+    const key = `${ground.colour} ${ground.texture} ${ground.dotted} ${state} ${size}`;
     let sprite = this.#cache.get(key);
     if (!sprite) {
-      sprite = this.#draw(band, state, size);
+      sprite = this.#draw(ground, state, size);
       this.#cache.set(key, sprite);
     }
     return sprite;
   }
 
-  #draw(band: number, state: number, size: number): Sprite {
+  #draw(ground: Ground, state: number, size: number): Sprite {
     const margin = 2;
     const side = size + 2 * margin;
     const image = document.createElement('canvas');
@@ -56,7 +57,7 @@ export class Sprites {
     if (context) {
       context.scale(this.#pixelRatio, this.#pixelRatio);
       context.translate(middle, middle);
-      drawSymbol(context, band, state, size, this.#palette);
+      drawSymbol(context, ground, state, size, this.#palette);
     }
     return { image, middle, size };
   }
@@ -64,18 +65,19 @@ export class Sprites {
 
 function drawSymbol(
   context: CanvasRenderingContext2D,
-  band: number,
+  ground: Ground,
   state: number,
   size: number,
   palette: Palette,
 ): void {
-  const { inks, fills, scale } = palette;
+  const { inks, scale } = palette;
   const half = size / 2;
   const ink = inks[state] ?? palette.edge;
   square(context, size, Math.min(2, size / 4));
-  context.fillStyle = fills[band] ?? '';
+  context.fillStyle = ground.colour;
   context.fill();
-  if (band === unranked || state === State.notEnrolled) {
+  if (ground.texture !== 'plain') drawTexture(context, ground, size, palette);
+  if (ground.dotted || state === State.notEnrolled) {
     context.fillStyle = palette.dots;
     for (const [x, y] of [
       [-0.22, -0.22],
@@ -100,7 +102,7 @@ function drawSymbol(
   const reach = (state === State.proposed || state === State.month ? 0.44 : 0.56) * half;
   const crossed = state === State.year || state === State.exited;
   if ((state < State.proposed || state > State.year) && state !== State.exited) return;
-  context.strokeStyle = isBand(band) ? palette.hatchOnBand : ink;
+  context.strokeStyle = ground.hatchInk ?? ink;
   context.lineWidth = (state === State.proposed || state === State.month ? 1 : 1.3) * scale;
   if (state === State.proposed) context.setLineDash([2, 1.5]);
   context.beginPath();
@@ -111,6 +113,18 @@ function drawSymbol(
     context.lineTo(reach, reach);
   }
   context.stroke();
+}
+
+/** As much of a group's texture as a few px hold: one stripe, one dot. */
+function drawTexture(context: CanvasRenderingContext2D, { texture }: Ground, size: number, palette: Palette): void {
+  context.fillStyle = palette.land;
+  if (texture === 'stripes') {
+    context.fillRect(-size / 2, -size / 10, size, size / 5);
+    return;
+  }
+  context.beginPath();
+  context.arc(0, 0, size / 5, 0, 2 * Math.PI);
+  context.fill();
 }
 
 export function square(context: CanvasRenderingContext2D, size: number, radius: number): void {

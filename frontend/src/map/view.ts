@@ -9,7 +9,8 @@ import type RenderEvent from 'ol/render/Event';
 import type VectorTileSource from 'ol/source/VectorTile';
 import type VectorTile from 'ol/VectorTile';
 import View from 'ol/View';
-import type { District, Lang, ProxyView, RoundView } from '../api/types';
+import type { Colouring, District, Lang, ProxyView, RoundView } from '../api/types';
+import { fillsOf } from './fills';
 import type { EdgeBadge } from './labels';
 import { BackdropLayer, EstateLayer, makeSource } from './layers';
 import { Overlay } from './overlay';
@@ -60,6 +61,7 @@ export class MapView {
   #source: VectorTileSource | null = null;
   #scene: Scene;
   #frame: Frame | null = null;
+  #colouring: Colouring | null = null;
   #district: District | null = null;
   #pointed: number | null = null;
   #fitted = false;
@@ -79,10 +81,12 @@ export class MapView {
     this.#element = element;
     this.#start = place;
     this.#listener = listener;
+    const palette = readPalette(element, theme);
     this.#scene = {
       places: new Places(district),
-      palette: readPalette(element, theme),
+      palette,
       view: null,
+      fills: fillsOf(null, null, palette),
       visible: null,
       selected: null,
       hovered: null,
@@ -139,7 +143,13 @@ export class MapView {
     this.#tiles.clear();
     this.#journey.clear();
     this.#fitted = false;
-    this.#show({ places, view: null, subdistricts: district.subdistricts });
+    this.#colouring = null;
+    this.#show({
+      places,
+      view: null,
+      fills: fillsOf(null, null, this.#scene.palette),
+      subdistricts: district.subdistricts,
+    });
     this.#estates.setPlaces(places);
     this.#backdrop.setMetres(places.metres);
     const source = makeSource(tileUrl);
@@ -155,12 +165,13 @@ export class MapView {
     this.#firstFit();
   }
 
-  setRound(view: RoundView | null, visible: Uint8Array | null): void {
+  setRound(view: RoundView | null, colouring: Colouring | null, visible: Uint8Array | null): void {
     const before = this.#scene.view;
-    if (view === before && visible === this.#scene.visible) return;
+    if (view === before && visible === this.#scene.visible && colouring === this.#colouring) return;
     this.#listener.onbusy(true);
-    this.#show({ view, visible });
-    this.#estates.setClasses({ band: view?.band ?? [], state: view?.state ?? [], visible });
+    this.#colouring = colouring;
+    this.#show({ view, visible, fills: fillsOf(view, colouring, this.#scene.palette) });
+    this.#classify();
     if (view && before && view.roundId !== before.roundId) {
       const { places } = this.#scene;
       const changed = view.changed.map((fid) => places.position(fid)).filter((at) => at >= 0);
@@ -168,11 +179,17 @@ export class MapView {
     }
   }
 
+  #classify(): void {
+    const { view, fills, visible } = this.#scene;
+    this.#estates.setClasses({ fills, band: view?.band ?? [], state: view?.state ?? [], visible });
+  }
+
   setTheme(theme: Theme): void {
     const palette = readPalette(this.#element, theme);
     this.#backdrop.setPalette(palette);
     this.#estates.setPalette(palette);
-    this.#show({ palette });
+    this.#show({ palette, fills: fillsOf(this.#scene.view, this.#colouring, palette) });
+    this.#classify();
   }
 
   setMarks(selected: number | null, hovered: number | null): void {
