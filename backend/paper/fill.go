@@ -99,11 +99,56 @@ func (f *filler) band(img *image.RGBA, clip image.Rectangle, edges []edge, of []
 	dx, dy := float32(box.Min.X), float32(box.Min.Y)
 	for i := range n {
 		if e := at(i); e.ay != e.by {
-			f.rasterizer.MoveTo(max(e.ax-dx, -1), e.ay-dy)
-			f.rasterizer.LineTo(max(e.bx-dx, -1), e.by-dy)
+			f.edge(edge{e.ax - dx, e.ay - dy, e.bx - dx, e.by - dy}, float32(box.Dx()))
 		}
 	}
 	f.rasterizer.Draw(img, box, color, image.Point{})
+}
+
+// edge hands an edge to the rasterizer. What lies left or right of the rows only counts as having passed there: it is pressed
+// against the border, or the rasterizer would walk all the way out.
+func (f *filler) edge(e edge, width float32) {
+	if e.ax > e.bx {
+		// From left to right, which turns its sign around; so it is handed over backwards.
+		e = edge{e.bx, e.by, e.ax, e.ay}
+		f.pieces(e, width, true)
+		return
+	}
+	f.pieces(e, width, false)
+}
+
+func (f *filler) pieces(e edge, width float32, backwards bool) {
+	line := func(ax, ay, bx, by float32) {
+		if backwards {
+			ax, ay, bx, by = bx, by, ax, ay
+		}
+		f.rasterizer.MoveTo(ax, ay)
+		f.rasterizer.LineTo(bx, by)
+	}
+	if e.ax >= 0 && e.bx <= width {
+		line(e.ax, e.ay, e.bx, e.by)
+		return
+	}
+	at := func(x float32) float32 { return e.ay + (x-e.ax)*(e.by-e.ay)/(e.bx-e.ax) }
+	if e.ax < 0 {
+		if e.bx <= 0 {
+			line(0, e.ay, 0, e.by)
+			return
+		}
+		y := at(0)
+		line(0, e.ay, 0, y)
+		e.ax, e.ay = 0, y
+	}
+	if e.bx > width {
+		if e.ax >= width {
+			line(width, e.ay, width, e.by)
+			return
+		}
+		y := at(width)
+		line(width, y, width, e.by)
+		e.bx, e.by = width, y
+	}
+	line(e.ax, e.ay, e.bx, e.by)
 }
 
 // between returns the part of an edge between two rows; an edge outside has no height.
