@@ -172,6 +172,13 @@ var estateColumns = []estateColumn{
 	wordColumn("withheldMonths", "扣减月份", "Months withheld", func(v *columnView, at int) domain.Text { return v.withheld()[at].monthWords() }),
 	dayColumn("enrolledOn", "纳入日期", "Enrolled", func(v *columnView, at int) domain.Date { return v.enrolment(at).EnrolledOn }),
 	dayColumn("exitedOn", "退出日期", "Exited", func(v *columnView, at int) domain.Date { return v.enrolment(at).ExitedOn }),
+	wordColumn("exitGround", "退出原因", "Exit ground", func(v *columnView, at int) domain.Text {
+		e := v.enrolment(at)
+		if e.ExitText != "" {
+			return record(e.ExitText)
+		}
+		return exitWords(e.ExitGround)
+	}),
 	wordColumn("host", "代管依托小区", "Proxy host", func(v *columnView, at int) domain.Text {
 		if row := v.served(at); row != nil && row.Status != Unassigned && row.Host != policy.None {
 			return record(v.p.district.Estates.Name[row.Host])
@@ -269,7 +276,7 @@ func (c *estateColumn) fill(v *columnView) TableColumn {
 	t.Word = make([]int, n)
 	seen := map[domain.Text]int{}
 	for at := range n {
-		text := domain.Text{}
+		var text domain.Text
 		if c.words != nil {
 			text = c.words(v, at)
 		} else {

@@ -37,7 +37,7 @@ func Exports(a *Atlas) http.Handler {
 			http.NotFound(w, r)
 			return
 		}
-		defer file.Close()
+		defer func() { _ = file.Close() }() // it was only read
 		info, err := file.Stat()
 		if err != nil || name != called {
 			http.NotFound(w, r)
@@ -88,6 +88,6 @@ func SaveJob(a *Atlas, id, to string) error {
 	if err != nil {
 		return err
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }() // it was only read
 	return export.WriteFile(to, func(w io.Writer) error { _, err := io.Copy(w, file); return err })
 }

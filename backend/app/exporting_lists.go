@@ -74,7 +74,7 @@ func (p *project) estateList(j *judged, keys []string, places []int, lang domain
 // registerColumns are those of the list of all estates.
 var registerColumns = []string{
 	"id", "name", "subdistrict", "community", "form", "mode", "enclosable", "households", "buildingAreaM2", "areaM2", "company", "agreement", "since",
-	"until", "state", "payable", "citySubsidy", "withheldYear", "proposedYear", "enrolledOn", "exitedOn", "rank", "score", "band", "host", "hostDistance",
+	"until", "state", "payable", "citySubsidy", "withheldYear", "proposedYear", "enrolledOn", "exitedOn", "exitGround", "rank", "score", "band", "host", "hostDistance",
 	"openFindings", "lon", "lat",
 }
 

@@ -97,13 +97,14 @@ func (js *jobs) start(name string, do work) (Job, error) {
 
 // run waits for its turn, does the work and puts down how it ended.
 func (js *jobs) run(ctx context.Context, j *job, do work) {
-	path, bytes, err := "", int64(0), ctx.Err()
+	var path string
+	var bytes int64
+	var err error
 	select {
 	case js.turn <- struct{}{}:
 		path, bytes, err = js.write(ctx, j, do)
 		<-js.turn
-	case <-ctx.Done():
-		err = ctx.Err()
+	case <-ctx.Done(): // called off before its turn
 	}
 	js.mu.Lock()
 	defer js.mu.Unlock()

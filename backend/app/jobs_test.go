@@ -55,6 +55,7 @@ func writes(text string) work {
 func waits(ctx context.Context, _ io.Writer, _ func(int, int)) error { <-ctx.Done(); return ctx.Err() }
 
 func closing(t *testing.T, js *jobs) {
+	t.Helper()
 	t.Cleanup(func() {
 		if err := js.close(); err != nil {
 			t.Error(err)

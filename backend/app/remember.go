@@ -35,7 +35,7 @@ func Remembered(name string) []byte {
 	if err != nil {
 		return nil
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }() // it was only read
 	text, err := io.ReadAll(io.LimitReader(file, keptMost+1))
 	if err != nil || len(text) > keptMost {
 		return nil

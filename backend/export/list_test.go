@@ -116,7 +116,9 @@ func TestNoTextStartsAFormulaInCSV(t *testing.T) {
 func TestNumbersAndDatesAreNumbersAndDates(t *testing.T) {
 	book, text := writeBoth(t, column([]export.Cell{
 		export.Money(490_000), export.Money(-5), export.Whole(-12), export.Exact("88.05"), export.Exact("-3"), export.Share(0.7664), export.Day(domain.MustDate("2026-03-18")),
-		export.Day(domain.MustDate("1899-12-31")), {}, export.Exact("e"), export.Whole(1 << 60), export.Day(0), export.Rounded(616.66, 1), export.Money(100_000_000_000_000),
+		export.Day(domain.MustDate("1899-12-31")),
+		{},
+		export.Exact("e"), export.Whole(1 << 60), export.Day(0), export.Rounded(616.66, 1), export.Money(100_000_000_000_000),
 	}))
 	for i, want := range []struct {
 		raw, shown, csv string
