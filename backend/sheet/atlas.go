@@ -152,6 +152,7 @@ func (d *atlasDrawing) drawIndex(at, of int) {
 
 // drawChoice shows where the estates of the atlas are.
 func (d *atlasDrawing) drawChoice(b paper.Box) {
+	b.H = min(b.H, b.W*0.9)
 	p := &page{canvas: d.c, world: d.world, view: fit(d.world.extent, b, d.size.unit), chosen: none, lit: map[int]bool{}, cornered: true}
 	for i := range d.a.Leaves {
 		p.lit[d.a.Leaves[i].Estate] = true

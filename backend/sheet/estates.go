@@ -19,6 +19,8 @@ type page struct {
 	lit map[int]bool
 	// cornered says that scale bar and north arrow stand on the map.
 	cornered bool
+	// bare maps have no frame.
+	bare bool
 }
 
 // none is the chosen estate of a page about no one.
@@ -32,9 +34,9 @@ func (p *page) isPale(i int) bool {
 // units returns lengths in units as mm.
 func (p *page) units(lengths ...float64) []float64 { return scaled(lengths, p.view.unit) }
 
-// stroke draws lines as far as they are in the map.
+// stroke draws lines as far as they reach into the map; their ends are beyond its edge.
 func (p *page) stroke(path paper.Path, pen paper.Pen) {
-	if lines := paper.ClipLines(path, p.view.box); len(lines) > 0 {
+	if lines := paper.ClipLines(path, p.view.box.Inset(-pen.Width)); len(lines) > 0 {
 		p.canvas.Stroke(lines, pen)
 	}
 }

@@ -25,6 +25,8 @@ type Inset struct {
 	Lit []int
 	// ScaleBar puts a bar and the north arrow in the lower corners.
 	ScaleBar bool
+	// Bare leaves out the frame around the box.
+	Bare bool
 }
 
 // Draw draws a part of the map.
@@ -43,15 +45,13 @@ func (p *Prepared) Draw(c paper.Canvas, in Inset) {
 			pg.lit[i] = true
 		}
 	}
-	if in.ScaleBar {
-		pg.cornered = true
-	}
+	pg.cornered, pg.bare = in.ScaleBar, in.Bare
 	pg.drawMap()
 }
 
 // Ground around an estate, in metres: as much again as the estate on each side, but not less than least and not more than most.
 const (
-	leastAround = 160
+	leastAround = 220
 	mostAround  = 600
 )
 

@@ -79,10 +79,13 @@ func drawHeader(c paper.Canvas, b paper.Box, title, subtitle string, marks []str
 	c.Text(paper.Text{Text: paper.Shorten(subtitle, t.subtitle, b.W), X: b.X, Y: b.Y + 10.6*t.by, Size: t.subtitle, Color: Light.Text2})
 }
 
-// drawFoot writes the facts of the imprint, in two lines where one is too short.
+// drawFoot writes the facts of the imprint in as many lines as the foot has.
 func drawFoot(c paper.Canvas, b paper.Box, facts []string, t typeScale) {
 	lines := paper.Wrap(strings.Join(facts, " · "), t.note, b.W)
-	for i, line := range lines[:min(2, len(lines))] {
+	if most := max(1, int(b.H/(footLine*t.by))); len(lines) > most {
+		lines = append(lines[:most-1], paper.Shorten(strings.Join(lines[most-1:], ""), t.note, b.W))
+	}
+	for i, line := range lines {
 		c.Text(paper.Text{Text: line, X: b.X, Y: b.Y + 4*t.by + float64(i)*footLine*t.by, Size: t.note, Color: Light.Text3})
 	}
 }
@@ -112,7 +115,9 @@ func (p *page) drawMap() {
 		p.drawNames()
 		p.drawCorners()
 	})
-	p.canvas.Stroke(p.view.box.Path(), paper.Pen{Width: 0.35 * p.view.unit / 0.2, Color: Light.Text1})
+	if !p.bare {
+		p.canvas.Stroke(p.view.box.Path(), paper.Pen{Width: 0.35 * p.view.unit / 0.2, Color: Light.Text1})
+	}
 }
 
 // drawChosen frames the estate that a page is about.
