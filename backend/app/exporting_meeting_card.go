@@ -109,15 +109,32 @@ func (m *meetingWriter) cardDeductions(c *Card, out *sheet.MeetingDeductions) {
 	default:
 		out.Note = m.say("责任：%[1]s，%[2]s", "cause: %[1]s, %[2]s", cause, share)
 	}
+	decimals := 0
+	for i := range d.Items {
+		_, part, _ := strings.Cut(d.Items[i].Points, ".")
+		decimals = max(decimals, len(part))
+	}
 	longest := d.Items[0].Share
 	for i := range d.Items {
 		it := &d.Items[i]
-		bar := sheet.MeetingBar{Name: it.Name, Points: it.Points, Company: it.Company}
+		bar := sheet.MeetingBar{Name: it.Name, Points: withDecimals(it.Points, decimals), Company: it.Company}
+		if !it.Company {
+			bar.Name += m.pick("（属地）", " (territorial)")
+		}
 		if longest > 0 {
 			bar.Part = it.Share / longest
 		}
 		out.Items = append(out.Items, bar)
 	}
+}
+
+// withDecimals fills an exact number up with zeros, so that numbers below each other have their points below each other.
+func withDecimals(number string, decimals int) string {
+	whole, part, _ := strings.Cut(number, ".")
+	if decimals == 0 {
+		return whole
+	}
+	return whole + "." + part + strings.Repeat("0", max(0, decimals-len(part)))
 }
 
 func percentText(share float64) string { return strconv.FormatFloat(share*100, 'f', 1, 64) + "%" }

@@ -124,3 +124,17 @@ type MeetingMeasure struct {
 func tidy(s string) string {
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cc, r) }), " ")
 }
+
+// gap parts what stands side by side on a line: a Chinese character's width in any font.
+const gap = "   "
+
+// joined puts records side by side on a line.
+func joined(records ...string) string {
+	var out []string
+	for _, r := range records {
+		if r = tidy(r); r != "" {
+			out = append(out, r)
+		}
+	}
+	return strings.Join(out, gap)
+}

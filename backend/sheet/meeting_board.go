@@ -97,6 +97,9 @@ const (
 	leading      = 1.5 // height of a line in sizes
 )
 
+// titleSlack is room for the bold letters of another font, and for the gap that some programs put between Chinese and figures.
+const titleSlack = 1.15
+
 const mmPerPoint = 25.4 / 72
 
 // lineHeight is in mm.
@@ -134,7 +137,11 @@ func widthOf(runs ...run) float64 {
 
 // fitted takes the largest of sizes, given from large to small, at which a text fits; where none does, it is shortened at the last.
 func fitted(text string, width float64, sizes ...float64) (string, float64) {
-	text = tidy(text)
+	return fittedLine(tidy(text), width, sizes...)
+}
+
+// fittedLine is fitted for text that is tidy.
+func fittedLine(text string, width float64, sizes ...float64) (string, float64) {
 	for _, size := range sizes {
 		if paper.Width(text, size) <= width {
 			return text, size
@@ -184,7 +191,7 @@ func (f *form) titleRoom(mark string) float64 {
 
 // title is what stands in the head of a page, with its size.
 func (f *form) title(p *boardPage) (string, float64) {
-	return fitted(p.title, f.titleRoom(p.mark)/1.06, titleSize, 15, 12)
+	return fittedLine(p.title, f.titleRoom(p.mark)/titleSlack, titleSize, 15, 12)
 }
 
 // cover is the title of the cover in lines.
@@ -196,7 +203,7 @@ type coverLines struct {
 // coverTitleOf takes the largest size at which the title stands on one line, down to half again the size of a page's title; a
 // longer one takes several lines.
 func coverTitleOf(title string, f *form) coverLines {
-	width := f.coverTitle().W / 1.06
+	width := f.coverTitle().W / titleSlack
 	for size := coverSize; size >= 22; size -= 2 {
 		if paper.Width(title, size) <= width {
 			return coverLines{[]string{title}, size}
@@ -209,4 +216,9 @@ func coverTitleOf(title string, f *form) coverLines {
 	}
 	const small, most = 14, 4
 	return coverLines{lines(title, small, width, most), small}
+}
+
+// subtitle is what stands below the title of the cover.
+func (f *form) subtitle(p *boardPage) (string, float64) {
+	return fitted(p.subtitle, f.coverSubtitle().W/cellSlack, subtitleSize, 13, bodySize, smallSize)
 }

@@ -3,7 +3,6 @@ package sheet
 import (
 	"math"
 	"strconv"
-	"strings"
 
 	"estateatlas/backend/paper"
 )
@@ -125,7 +124,7 @@ func (c *MeetingCard) figuresHeight(width float64) float64 {
 
 const (
 	badgeH    = 17.0
-	badgeSide = 8.0
+	badgeSide = 10.5
 )
 
 func (c *MeetingCard) badgeWidth() float64 {
@@ -144,14 +143,24 @@ func (c *MeetingCard) names(width float64) ([]string, float64) {
 	return lines(name, small, width/cellSlack, 2), small
 }
 
+// facts are lines of the facts that stand side by side, at most two.
 func (c *MeetingCard) facts(width float64) []string {
-	var facts []string
+	var out []string
 	for _, f := range c.Facts {
-		if f = tidy(f); f != "" {
-			facts = append(facts, f)
+		if f = tidy(f); f == "" {
+			continue
+		}
+		last := len(out) - 1
+		if last >= 0 && (paper.Width(out[last]+gap+f, bodySize)*cellSlack <= width || last > 0) {
+			out[last] += gap + f
+		} else {
+			out = append(out, f)
 		}
 	}
-	return lines(strings.Join(facts, "　"), bodySize, width/cellSlack, 2)
+	for i := range out {
+		out[i] = paper.Shorten(out[i], bodySize, width/cellSlack)
+	}
+	return out
 }
 
 func (c *MeetingCard) topHeight(width float64) float64 {
@@ -202,27 +211,18 @@ func (h *MeetingHistory) draw(b board, at paper.Box) {
 	axis := math.Max(7, paper.Width(strconv.Itoa(last), smallSize)+2.5)
 	field := paper.Box{X: at.X + axis, Y: at.Y + 1.5, W: at.W - axis - 2, H: at.H - 3}
 	y := func(rank float64) float64 { return field.Y + (rank-1)/math.Max(1, float64(last-1))*field.H }
-	band := func(name string, from, to float64, c paper.Color) {
-		top := math.Max(y(from), field.Y-1)
-		bottom := math.Min(y(to), field.Bottom()+1)
-		b.box(name, paper.Box{X: field.X, Y: top, W: field.W, H: math.Max(bottom-top, 0.8)}, look{fill: c})
-	}
-	n := float64(h.BandSize)
-	if h.BandSize > 0 && last > 2*h.BandSize {
-		band("", 0.5-1, n+0.5, Light.TopWash)
-		band("", float64(last)-n+0.5, float64(last)+1, Light.LowWash)
-	}
-	for _, tick := range ticks(last) {
-		b.label(plain("", strconv.Itoa(tick), field.X-2, y(float64(tick)), smallSize, Light.Text2).at(paper.Right))
-		if tick != 1 && tick != last {
-			b.line("", []paper.Point{{X: field.X, Y: y(float64(tick))}, {X: field.Right(), Y: y(float64(tick))}}, look{line: Light.ChartGrid, width: 0.25})
-		}
-	}
 	x := func(i int) float64 {
 		if len(h.Points) == 1 {
 			return field.X + field.W/2
 		}
 		return field.X + 1.5 + float64(i)/float64(len(h.Points)-1)*(field.W-3)
+	}
+	h.wash(b, field, x, y)
+	for _, tick := range ticks(last) {
+		b.label(plain("", strconv.Itoa(tick), field.X-2, y(float64(tick)), smallSize, Light.Text2).at(paper.Right))
+		if tick != 1 && tick != last {
+			b.line("", []paper.Point{{X: field.X, Y: y(float64(tick))}, {X: field.Right(), Y: y(float64(tick))}}, look{line: Light.ChartGrid, width: 0.25})
+		}
 	}
 	var chain []paper.Point
 	flush := func() {
@@ -257,6 +257,33 @@ func (h *MeetingHistory) draw(b board, at paper.Box) {
 		}
 	}
 	h.drawMonths(b, field, x)
+}
+
+// wash tints the places of the two bands in each round: as many as BandSize from either end.
+func (h *MeetingHistory) wash(b board, field paper.Box, x func(int) float64, y func(float64) float64) {
+	n := float64(h.BandSize)
+	least, most := math.Inf(1), 0.0
+	for _, p := range h.Points {
+		least, most = math.Min(least, float64(max(p.Of, p.Rank))), math.Max(most, float64(max(p.Of, p.Rank)))
+	}
+	if h.BandSize == 0 || least <= 2*n {
+		return
+	}
+	// A band of few places among many would be too thin to be seen.
+	const thin = 1.0
+	top, bottom := field.Y-thin/2, field.Bottom()+thin/2
+	b.box("", paper.Box{X: field.X, Y: top, W: field.W, H: math.Max(y(n+0.5)-top, thin)}, look{fill: Light.TopWash})
+	edge := []paper.Point{{X: field.Right(), Y: bottom}, {X: field.X, Y: bottom}}
+	add := func(x, of float64) {
+		edge = append(edge, paper.Point{X: x, Y: math.Min(y(of-n+0.5), bottom-thin)})
+	}
+	of := func(i int) float64 { return float64(max(h.Points[i].Of, h.Points[i].Rank)) }
+	add(field.X, of(0))
+	for i := range h.Points {
+		add(x(i), of(i))
+	}
+	add(field.Right(), of(len(h.Points)-1))
+	b.line("", edge, look{fill: Light.LowWash})
 }
 
 // drawMonths names the first and last round and, where there is room, one between.

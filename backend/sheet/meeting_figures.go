@@ -2,7 +2,6 @@ package sheet
 
 import (
 	"math"
-	"strings"
 
 	"estateatlas/backend/paper"
 )
@@ -22,45 +21,55 @@ func figuresHeight(figures []MeetingFigure, width float64) float64 {
 	return math.Ceil(float64(len(figures))/float64(columns)) * figureHeight
 }
 
-// drawFigures draws figures in rows and returns how high they are. Figures that have the box for themselves spread over it.
+// drawFigures draws figures in rows and returns how high they are.
 func drawFigures(b board, figures []MeetingFigure, at paper.Box) float64 {
 	if len(figures) == 0 {
 		return 0
 	}
 	columns := figureColumns(len(figures), at.W)
-	step := figureHeight
-	const mostColumns = 2 // more stand above a table
-	if columns <= mostColumns && len(figures) > columns {
-		rows := math.Ceil(float64(len(figures)) / float64(columns))
-		step = math.Max(step, math.Min(at.H/rows, figureHeight*1.7))
-	}
 	width := at.W / float64(columns)
+	for i := range figures {
+		drawFigure(b, &figures[i], at.X+float64(i%columns)*width, at.Y+float64(i/columns)*figureHeight, width-5, 1)
+	}
+	return figuresHeight(figures, at.W)
+}
+
+// drawWall draws figures that have the box for themselves: two in a row, large, spread over its height.
+func drawWall(b board, figures []MeetingFigure, at paper.Box) {
+	const columns, most = 2, 44.0
+	rows := (len(figures) + columns - 1) / columns
+	step := math.Min(at.H/float64(rows), most)
+	by := math.Min(1.3, step/figureHeight)
+	width := at.W / columns
 	for i := range figures {
 		x, y := at.X+float64(i%columns)*width, at.Y+float64(i/columns)*step
 		if i%columns == 0 && i > 0 {
-			rule(b, at.X, at.Right(), y-3)
+			rule(b, at.X, at.Right(), y)
 		}
-		drawFigure(b, &figures[i], x, y, width-5)
+		drawFigure(b, &figures[i], x, y+(step-figureInk*by)/2, width-5, by)
 	}
-	return math.Ceil(float64(len(figures))/float64(columns)) * step
 }
 
-// drawFigure draws label, value and notes below each other from y on, about 20 mm.
-func drawFigure(b board, g *MeetingFigure, x, y, width float64) {
+// figureInk is from the upper edge of the label to the lower one of the notes.
+const figureInk = 18.5
+
+// drawFigure draws label, value and notes below each other from y on, figureInk·by high.
+func drawFigure(b board, g *MeetingFigure, x, y, width, by float64) {
 	ink := Light.Text1
 	if g.Alarm {
 		ink = Light.Fills[Bottom]
 	}
-	label0, size := fitted(g.Label, width, headingSize, smallSize)
-	b.label(plain("", label0, x, y+2, size, Light.Text2))
+	name, size := fitted(g.Label, width, headingSize*by, headingSize, smallSize)
+	b.label(plain("", name, x, y+2*by, size, Light.Text2))
 	unit := run{text: " " + tidy(g.Unit), size: bodySize, color: Light.Text1}
-	value, size := fitted(g.Value, width-widthOf(unit), figureSize, 20, 16)
+	value, size := fitted(g.Value, width-widthOf(unit), figureSize*by, figureSize, 20, 16)
 	runs := []run{{text: value, size: size, bold: true, color: ink}}
 	if g.Unit != "" {
 		runs = append(runs, unit)
 	}
-	b.label(label{name: label0, x: x, y: y + 9.5, runs: runs})
+	b.label(label{name: name, x: x, y: y + 9.5*by, runs: runs})
 	if len(g.Notes) > 0 {
-		b.label(plain("", paper.Shorten(tidy(strings.Join(g.Notes, "　")), smallSize, width), x, y+16.5, smallSize, Light.Text2))
+		notes, size := fittedLine(joined(g.Notes...), width, smallSize*math.Min(by, 1.1), smallSize)
+		b.label(plain("", notes, x, y+16.7*by, size, Light.Text2))
 	}
 }

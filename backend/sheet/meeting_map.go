@@ -14,7 +14,7 @@ func (m *MeetingMap) draw(c paper.Canvas, at paper.Box, unit float64) {
 	s := m.strip(c, at, unit)
 	height := float64(len(s.rows))*stripRow + 2*stripPad
 	box := paper.Box{X: at.X, Y: at.Y, W: at.W, H: at.H - height}
-	m.Of.Draw(c, Inset{Box: box, Unit: unit, Chosen: m.Chosen, Lit: m.Lit, ScaleBar: true})
+	m.Of.Draw(c, Inset{Box: box, Unit: unit, Chosen: m.Chosen, Lit: m.Lit, ScaleBar: true, Bare: true})
 	c.Fill(paper.Rect(at.X, box.Bottom(), at.W, height), Light.Surface1)
 	c.Stroke(paper.Segment(at.X, box.Bottom(), at.Right(), box.Bottom()), paper.Pen{Width: 0.25, Color: Light.Border2})
 	s.draw(c, paper.Box{X: at.X, Y: box.Bottom() + stripPad, W: at.W, H: height - 2*stripPad})
@@ -79,6 +79,7 @@ func (m *MeetingMap) strip(c paper.Canvas, at paper.Box, unit float64) *strip {
 	if l.Bands[Unranked] > 0 {
 		fill([]int{Unranked}, bandLabel(w.m.Lang, Unranked, l.BandSize))
 	}
+	fills := len(signs)
 	for state := Proposed; state < stateCount; state++ {
 		if l.States[state] == 0 {
 			continue
@@ -99,12 +100,35 @@ func (m *MeetingMap) strip(c paper.Canvas, at paper.Box, unit float64) *strip {
 		}})
 	}
 	s := &strip{inset: 4}
+	width := func(signs []stripSign) float64 {
+		w := -stripGap
+		for i := range signs {
+			w += signs[i].room() + stripGap
+		}
+		return w
+	}
 	if at.X == 0 {
 		s.inset = 9 // the edge of a slide
 	}
+	// Fills and states stand on rows of their own unless one row takes them all.
+	parts := [][]stripSign{signs}
+	if width(signs) > at.W-2*s.inset {
+		parts = [][]stripSign{signs[:fills], signs[fills:]}
+	}
+	for _, signs := range parts {
+		s.add(signs, at.W-2*s.inset)
+	}
+	if len(s.rows) == 0 {
+		s.rows = make([][]stripSign, 1)
+	}
+	return s
+}
+
+// add appends signs in rows of that width.
+func (s *strip) add(signs []stripSign, width float64) {
 	x := 0.0
 	for i := range signs {
-		if x == 0 || x+signs[i].room() > at.W-2*s.inset {
+		if x == 0 || x+signs[i].room() > width {
 			s.rows = append(s.rows, nil)
 			x = 0
 		}
@@ -112,10 +136,6 @@ func (m *MeetingMap) strip(c paper.Canvas, at paper.Box, unit float64) *strip {
 		s.rows[last] = append(s.rows[last], signs[i])
 		x += signs[i].room() + stripGap
 	}
-	if len(s.rows) == 0 {
-		s.rows = make([][]stripSign, 1)
-	}
-	return s
 }
 
 func (s *strip) draw(c paper.Canvas, at paper.Box) {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"math"
-	"strings"
 
 	"estateatlas/backend/paper"
 )
@@ -40,7 +39,7 @@ func (m *Meeting) draw(ctx context.Context, b board, f *form, progress func(done
 func (m *Meeting) boardPage(p *sheetPage, number, of int) *boardPage {
 	page := &boardPage{cover: p.item < 0, title: tidy(m.Title), subtitle: tidy(m.Subtitle), mark: m.mark(), number: number, of: of}
 	if !page.cover {
-		page.title += m.Lang.pick("　", " · ") + tidy(p.page.Title)
+		page.title += gap + tidy(p.page.Title)
 		if p.parts > 1 {
 			page.title += m.Lang.pick(fmt.Sprintf("（%d/%d）", p.part, p.parts), fmt.Sprintf(" (%d/%d)", p.part, p.parts))
 		}
@@ -57,12 +56,10 @@ func (m *Meeting) mark() string {
 	if m.Internal {
 		marks = append(marks, m.Lang.pick("内部使用", "Internal use"))
 	}
-	return strings.Join(marks, m.Lang.pick("　", " · "))
+	return joined(marks...)
 }
 
 func (m *Meeting) drawPage(b board, f *form, p *sheetPage, pages []sheetPage, at int) error {
-	m.drawHead(b, f, b.(titled).titleWidth())
-	m.drawFoot(b, f, pages, at)
 	if p.page.Map != nil {
 		box := f.mapBox(p.side)
 		if err := b.picture(m.Lang.pick("地图", "Map"), box, p.page.Map); err != nil {
@@ -74,6 +71,8 @@ func (m *Meeting) drawPage(b board, f *form, p *sheetPage, pages []sheetPage, at
 			b.box("", box, look{line: Light.Border2, width: 0.25})
 		}
 	}
+	m.drawHead(b, f, b.(titled).titleWidth())
+	m.drawFoot(b, f, pages, at)
 	side := f.sideBox(p.side)
 	if c := p.page.Card; c != nil {
 		c.draw(b, side, m.Lang)
@@ -81,7 +80,11 @@ func (m *Meeting) drawPage(b board, f *form, p *sheetPage, pages []sheetPage, at
 	}
 	y := side.Y
 	if p.first() {
-		y += drawFigures(b, p.page.Figures, paper.Box{X: side.X, Y: y, W: side.W, H: side.H})
+		if alone := p.table == nil && p.page.Note == ""; alone {
+			drawWall(b, p.page.Figures, side)
+		} else {
+			y += drawFigures(b, p.page.Figures, side)
+		}
 	}
 	if p.table != nil {
 		b.table(tidy(p.page.Title), side.X, y, p.table)
@@ -103,7 +106,7 @@ func (m *Meeting) drawPage(b board, f *form, p *sheetPage, pages []sheetPage, at
 func (m *Meeting) drawHead(b board, f *form, title float64) {
 	x := f.margin + title + 5
 	room := f.width - f.margin - paper.Width(m.mark(), smallSize) - 8 - x
-	if text := paper.Shorten(tidy(strings.Join(m.Facts, m.Lang.pick("　", " · "))), bodySize, room); room > 20 && text != "" {
+	if text := paper.Shorten(joined(m.Facts...), bodySize, room); room > 20 && text != "" {
 		b.label(plain(m.Lang.pick("轮次", "Round"), text, x, f.head/2+0.4, bodySize, Light.Text2))
 	}
 	rule(b, f.left(), f.right(), f.head)
@@ -219,7 +222,7 @@ func (m *Meeting) drawCover(b board, f *form, starts []int) error {
 	}
 	y := f.coverSubtitle().Bottom() + 5
 	right := x + side - 16
-	if facts := tidy(strings.Join(m.Facts, m.Lang.pick("　", " · "))); facts != "" {
+	if facts := joined(m.Facts...); facts != "" {
 		b.label(plain(m.Lang.pick("轮次", "Round"), paper.Shorten(facts, bodySize, right-x), x, y, bodySize, Light.Text2))
 	}
 	y += 14

@@ -43,7 +43,8 @@ func (b *pdfBoard) page(p *boardPage) {
 			b.label(plain("", line, box.X, y, t.size, Light.Text1).strong())
 		}
 		s := f.coverSubtitle()
-		b.label(plain("", paper.Shorten(p.subtitle, titleSize, s.W), s.X, s.Y+s.H/2, subtitleSize, Light.Text2))
+		subtitle, size := f.subtitle(p)
+		b.label(plain("", subtitle, s.X, s.Y+s.H/2, size, Light.Text2))
 		b.label(plain("", paper.Shorten(p.mark, smallSize, s.W), s.X, f.height-f.margin-2, smallSize, Light.Text2))
 		b.label(plain("", b.date, s.X+s.W-2, f.height-f.margin-2, smallSize, Light.Text2).at(paper.Right))
 		return

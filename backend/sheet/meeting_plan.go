@@ -57,6 +57,9 @@ func planPage(item int, p *MeetingPage, f *form) []sheetPage {
 			parts = append(parts, &cut)
 		}
 	}
+	if len(parts) == 1 {
+		parts[0].spread(room - figuresHeight(p.Figures, one.side) - note)
+	}
 	out := make([]sheetPage, len(parts))
 	for i, g := range parts {
 		out[i] = one

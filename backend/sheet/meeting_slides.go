@@ -52,12 +52,13 @@ func onSlide(b paper.Box) slides.Box {
 func (b *slideBoard) page(p *boardPage) {
 	if p.cover {
 		t := coverTitleOf(p.title, b.form)
-		b.slide = b.deck.Add(slides.Cover, slides.Heading{Title: p.title, Subtitle: p.subtitle, TitleSize: t.size})
+		subtitle, size := b.form.subtitle(p)
+		b.slide = b.deck.Add(slides.Cover, slides.Heading{Title: p.title, Subtitle: subtitle, TitleSize: t.size, SubtitleSize: size})
 		return
 	}
 	title, size := b.form.title(p)
 	b.slide = b.deck.Add(slides.Page, slides.Heading{Title: title, TitleSize: size})
-	b.title = paper.Width(title, size) * 1.06
+	b.title = paper.Width(title, size) * titleSlack
 }
 
 func (b *slideBoard) titleWidth() float64 { return b.title }

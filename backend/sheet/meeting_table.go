@@ -118,4 +118,16 @@ func (g *grid) split(first, height float64) []*grid {
 	return out
 }
 
+// spread makes the rows of a table that has room higher, so that few rows do not huddle at the top of a page.
+func (g *grid) spread(room float64) {
+	const most = 10.5
+	if len(g.rows) == 0 || g.height() >= room {
+		return
+	}
+	more := math.Min((room-g.height())/float64(len(g.rows)), most-rowHeight)
+	for i := range g.heights {
+		g.heights[i] += more
+	}
+}
+
 func (g *grid) height() float64 { return g.headHeight + sum(g.heights) }

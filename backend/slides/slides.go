@@ -75,11 +75,11 @@ type Slide struct {
 	nextID int
 }
 
-// Heading is what stands in the placeholders of a slide. Subtitle is a Cover's; TitleSize, where it is not 0, takes the place of
-// the layout's size.
+// Heading is what stands in the placeholders of a slide. Subtitle is a Cover's; sizes that are not 0 take the place of the
+// layout's.
 type Heading struct {
-	Title, Subtitle string
-	TitleSize       float64
+	Title, Subtitle         string
+	TitleSize, SubtitleSize float64
 }
 
 // Add appends a slide.
@@ -92,7 +92,7 @@ func (d *Deck) Add(layout Layout, h Heading) *Slide {
 	}
 	s.placeholder("Title", h.Title, h.TitleSize, "type", kind)
 	if layout == Cover {
-		s.placeholder("Subtitle", h.Subtitle, 0, "type", "subTitle", "idx", "1")
+		s.placeholder("Subtitle", h.Subtitle, h.SubtitleSize, "type", "subTitle", "idx", "1")
 	}
 	s.footer(layout != Cover)
 	return s
