@@ -10,13 +10,14 @@ import type VectorTileSource from 'ol/source/VectorTile';
 import type VectorTile from 'ol/VectorTile';
 import View from 'ol/View';
 import type { Colouring, District, Lang, ProxyView, RoundView } from '../api/types';
-import { fillsOf } from './fills';
+import { type Fills, fillsOf } from './fills';
 import type { EdgeBadge } from './labels';
 import { BackdropLayer, EstateLayer, makeSource } from './layers';
 import { Overlay } from './overlay';
 import { type Palette, readPalette, type Theme } from './palette';
 import { Journey, type Place } from './place';
 import { Places } from './places';
+import { mercator } from './scale';
 import { type Frame, type Padding, type Scene, Sight } from './sight';
 import { isBand } from './style';
 import { symbolSize } from './symbols';
@@ -25,6 +26,10 @@ import { TileIndex, type TileShape } from './tiles';
 /** What is told when the map moved or the pointer did. */
 export interface Listener {
   onselect(fid: number | null): void;
+  /** A click while measuring; false: the map selects as ever. */
+  onpoint(lon: number, lat: number): boolean;
+  /** A double click; true: it is taken, the map does not zoom. */
+  ondouble(): boolean;
   onhover(fid: number | null): void;
   onmoved(fidsInView: number[]): void;
   onplace(place: Place): void;
@@ -35,6 +40,13 @@ export interface Listener {
   onpointer(at: { lon: number; lat: number; x: number; y: number } | null): void;
   /** Whether something is still to be loaded or drawn. */
   onbusy(busy: boolean): void;
+}
+
+/** Another round left of a part (0–1) of the map's width. */
+export interface Comparison {
+  view: RoundView;
+  colouring: Colouring | null;
+  at: number;
 }
 
 /** px around a symbol in which a click still means it. */
@@ -56,12 +68,17 @@ export class MapView {
   readonly #element: HTMLElement;
   readonly #backdrop = new BackdropLayer();
   readonly #estates = new EstateLayer();
+  /** The other round of a comparison, left of the divider. */
+  readonly #besides = new EstateLayer();
   readonly #tiles = new TileIndex();
   readonly #overlay: Overlay;
+  readonly #besidesOverlay: Overlay;
+  #compare: Comparison | null = null;
   #source: VectorTileSource | null = null;
   #scene: Scene;
   #frame: Frame | null = null;
   #colouring: Colouring | null = null;
+  #besidesVisible: Uint8Array | null = null;
   #district: District | null = null;
   #pointed: number | null = null;
   #fitted = false;
@@ -96,6 +113,8 @@ export class MapView {
       subdistricts: district.subdistricts,
     };
     this.#overlay = new Overlay(this.#scene, this.#tiles);
+    this.#besidesOverlay = new Overlay(this.#scene, this.#tiles);
+    this.#besides.layer.setVisible(false);
     this.#view = new View({
       center: [0, 0],
       resolution: 100,
@@ -114,13 +133,21 @@ export class MapView {
         keyboard: false,
         zoomDuration: zoomTime,
       }),
-      layers: [this.#backdrop.layer, this.#estates.layer],
+      layers: [this.#backdrop.layer, this.#besides.layer, this.#estates.layer],
       moveTolerance: 3,
     });
-    this.#estates.layer.on('postrender', (event) => this.#paint(event));
+    this.#besides.layer.on('prerender', (event) => this.#clip(event, 'left'));
+    this.#besides.layer.on('postrender', (event) => this.#unclip(event));
+    this.#estates.layer.on('prerender', (event) => this.#clip(event, 'right'));
+    this.#estates.layer.on('postrender', (event) => {
+      this.#unclip(event);
+      this.#paint(event);
+    });
     this.#map.on('moveend', () => this.#moved());
     this.#map.on('pointermove', (event) => this.#pointerMoved(event));
     this.#map.on('click', (event) => this.#clicked(event));
+    // What returns false does not reach the interactions.
+    this.#map.on('dblclick', () => !listener.ondouble());
     this.#map.on('loadstart', () => listener.onbusy(true));
     this.#map.on('rendercomplete', () => listener.onbusy(false));
     this.#map.on('change:size', () => this.#firstFit());
@@ -151,6 +178,7 @@ export class MapView {
       subdistricts: district.subdistricts,
     });
     this.#estates.setPlaces(places);
+    this.#besides.setPlaces(places);
     this.#backdrop.setMetres(places.metres);
     const source = makeSource(tileUrl);
     source.on('tileloadend', ({ tile }: { tile: Tile }) => {
@@ -158,10 +186,12 @@ export class MapView {
       const extent = source.getTileGrid()!.getTileCoordExtent([z, x, y]);
       this.#tiles.add(z, x, y, extent, ((tile as VectorTile<never>).getFeatures() ?? []) as unknown as TileShape[]);
       this.#overlay.invalidate();
+      this.#besidesOverlay.invalidate();
     });
     this.#source = source;
     this.#backdrop.layer.setSource(source);
     this.#estates.layer.setSource(source);
+    this.#besides.layer.setSource(source);
     this.#firstFit();
   }
 
@@ -172,6 +202,8 @@ export class MapView {
     this.#colouring = colouring;
     this.#show({ view, visible, fills: fillsOf(view, colouring, this.#scene.palette) });
     this.#classify();
+    if (visible !== this.#besidesVisible) this.#classifyBesides();
+    this.#besidesVisible = visible;
     if (view && before && view.roundId !== before.roundId) {
       const { places } = this.#scene;
       const changed = view.changed.map((fid) => places.position(fid)).filter((at) => at >= 0);
@@ -184,12 +216,43 @@ export class MapView {
     this.#estates.setClasses({ fills, band: view?.band ?? [], state: view?.state ?? [], visible });
   }
 
+  /** Shows another round left of a part (0–1) of the width; the filter is one for both. */
+  setCompare(compare: Comparison | null): void {
+    const before = this.#compare;
+    this.#compare = compare;
+    this.#besides.layer.setVisible(compare !== null);
+    if (compare && (compare.view !== before?.view || compare.colouring !== before.colouring)) this.#classifyBesides();
+    this.#map.render();
+  }
+
+  #classifyBesides(): void {
+    if (!this.#compare) return;
+    const scene = this.#besidesScene(this.#compare);
+    const { view, fills, visible } = scene;
+    this.#listener.onbusy(true);
+    this.#besides.setClasses({ fills, band: view?.band ?? [], state: view?.state ?? [], visible });
+    this.#besidesOverlay.update(scene);
+  }
+
+  #besidesFills: { view: RoundView; colouring: Colouring | null; palette: Palette; fills: Fills } | null = null;
+
+  #besidesScene({ view, colouring }: Comparison): Scene {
+    const { palette } = this.#scene;
+    const kept = this.#besidesFills;
+    const same = kept?.view === view && kept.colouring === colouring && kept.palette === palette;
+    const fills = same ? kept.fills : fillsOf(view, colouring, palette);
+    this.#besidesFills = { view, colouring, palette, fills };
+    return { ...this.#scene, view, fills };
+  }
+
   setTheme(theme: Theme): void {
     const palette = readPalette(this.#element, theme);
     this.#backdrop.setPalette(palette);
     this.#estates.setPalette(palette);
+    this.#besides.setPalette(palette);
     this.#show({ palette, fills: fillsOf(this.#scene.view, this.#colouring, palette) });
     this.#classify();
+    this.#classifyBesides();
   }
 
   setMarks(selected: number | null, hovered: number | null): void {
@@ -216,6 +279,7 @@ export class MapView {
   #show(part: Partial<Scene>): void {
     this.#scene = { ...this.#scene, ...part };
     this.#overlay.update(this.#scene);
+    if (this.#compare) this.#besidesOverlay.update(this.#besidesScene(this.#compare));
     this.#map.render();
   }
 
@@ -323,9 +387,69 @@ export class MapView {
     return { x, y };
   }
 
+  /** px on the map of a place; null before the first frame. */
+  pxOf([lon, lat]: readonly [number, number]): [number, number] | null {
+    return this.#sight?.px(...mercator(lon, lat)) ?? null;
+  }
+
+  /** The place in the middle of what no panel covers. */
+  middle(): { lon: number; lat: number; x: number; y: number } | null {
+    const sight = this.#sight;
+    if (!sight) return null;
+    const free = sight.free();
+    const [x, y] = [free.x + free.w / 2, free.y + free.h / 2];
+    const [lon, lat] = toLonLat(sight.ground(x, y)) as [number, number];
+    return { lon, lat, x, y };
+  }
+
   /** As of the last frame. */
   get #sight(): Sight | null {
     return this.#frame && new Sight(this.#scene, this.#frame);
+  }
+
+  /** Keeps what a layer draws on its side of the divider. */
+  #clip({ context, frameState }: RenderEvent, side: 'left' | 'right'): void {
+    if (!this.#compare || !frameState || !(context instanceof CanvasRenderingContext2D)) return;
+    context.save();
+    const transform = context.getTransform();
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    this.#clipTo(context, side, frameState.size as [number, number], frameState.pixelRatio);
+    context.setTransform(transform);
+  }
+
+  #unclip({ context }: RenderEvent): void {
+    if (this.#compare && context instanceof CanvasRenderingContext2D) context.restore();
+  }
+
+  #clipTo(
+    context: CanvasRenderingContext2D,
+    side: 'left' | 'right',
+    [width, height]: readonly [number, number],
+    pixelRatio: number,
+  ): void {
+    const middle = Math.round((this.#compare?.at ?? 0) * width * pixelRatio);
+    context.beginPath();
+    if (side === 'left') context.rect(0, 0, middle, height * pixelRatio);
+    else context.rect(middle, 0, width * pixelRatio - middle, height * pixelRatio);
+    context.clip();
+  }
+
+  /** Draws what lies over the polygons: of two rounds each on its side. */
+  #paintOver(context: CanvasRenderingContext2D, frame: Frame): boolean {
+    const now = performance.now();
+    if (!this.#compare) return this.#overlay.paint(context, frame, now);
+    let more = false;
+    for (const [overlay, side] of [
+      [this.#besidesOverlay, 'left'],
+      [this.#overlay, 'right'],
+    ] as const) {
+      context.save();
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      this.#clipTo(context, side, [frame.width, frame.height], frame.pixelRatio);
+      more = overlay.paint(context, frame, now) || more;
+      context.restore();
+    }
+    return more;
   }
 
   #paint({ context, frameState }: RenderEvent): void {
@@ -342,7 +466,7 @@ export class MapView {
       moving,
     };
     this.#frame = frame;
-    if (this.#overlay.paint(context, frame, performance.now())) this.#map.render();
+    if (this.#paintOver(context, frame)) this.#map.render();
     this.#listener.onframe(viewState.resolution * this.#scene.places.metres, this.#overlay.edges);
   }
 
@@ -408,6 +532,8 @@ export class MapView {
 
   #clicked(event: MapBrowserEvent): void {
     const [x, y] = event.pixel as [number, number];
+    const [lon, lat] = toLonLat(event.coordinate) as [number, number];
+    if (this.#listener.onpoint(lon, lat)) return;
     this.#listener.onselect(this.#estateAt(x, y));
   }
 }

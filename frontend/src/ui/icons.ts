@@ -1,6 +1,8 @@
 // The icons that are used, each inlined at build time (lucide-static, ISC).
 
 import arrowDown from 'lucide-static/icons/arrow-down.svg?raw';
+import arrowLeft from 'lucide-static/icons/arrow-left.svg?raw';
+import arrowRight from 'lucide-static/icons/arrow-right.svg?raw';
 import arrowUp from 'lucide-static/icons/arrow-up.svg?raw';
 import building from 'lucide-static/icons/building-2.svg?raw';
 import check from 'lucide-static/icons/check.svg?raw';
@@ -30,6 +32,7 @@ import pause from 'lucide-static/icons/pause.svg?raw';
 import play from 'lucide-static/icons/play.svg?raw';
 import plus from 'lucide-static/icons/plus.svg?raw';
 import projector from 'lucide-static/icons/projector.svg?raw';
+import ruler from 'lucide-static/icons/ruler.svg?raw';
 import scan from 'lucide-static/icons/scan.svg?raw';
 import search from 'lucide-static/icons/search.svg?raw';
 import searchX from 'lucide-static/icons/search-x.svg?raw';
@@ -38,11 +41,16 @@ import skipForward from 'lucide-static/icons/skip-forward.svg?raw';
 import sparkles from 'lucide-static/icons/sparkles.svg?raw';
 import sun from 'lucide-static/icons/sun.svg?raw';
 import triangleAlert from 'lucide-static/icons/triangle-alert.svg?raw';
+import areaTool from 'lucide-static/icons/vector-square.svg?raw';
 import x from 'lucide-static/icons/x.svg?raw';
 
 const files = {
   arrowDown,
   arrowUp,
+  arrowLeft,
+  arrowRight,
+  ruler,
+  areaTool,
   building,
   check,
   chevronDown,
