@@ -6,6 +6,7 @@ import (
 	"io"
 	"math"
 	"slices"
+	"strconv"
 
 	"estateatlas/backend/domain"
 	"estateatlas/backend/export"
@@ -193,19 +194,23 @@ func assignWords(s AssignStatus) domain.Text {
 	return domain.Say("未指派", "Unassigned")
 }
 
+// listCompanies begins with the columns of companies.csv, so that an import takes the list for that table.
 func listCompanies(p *project, j *judged, ask *ExportAsk) (*export.List, error) {
 	lang := domain.Lang(ask.Lang)
 	var rows [][]export.Cell
 	for i := range j.view.Companies {
 		s := &j.view.Companies[i]
-		c := &p.book.Companies[s.Index]
+		c, capacity := &p.book.Companies[s.Index], export.Cell{}
+		if c.Capacity.Known {
+			capacity = export.Whole(c.Capacity.Value)
+		}
 		rows = append(rows, append([]export.Cell{
 			export.Text(c.ID), export.Text(s.Name), export.Text(c.ResponsiblePerson), export.Text(c.LegalRepresentative), export.Text(c.Phone),
-			export.Day(c.BlacklistedOn), export.Text(triWords(tri(j.ev.Lost(policy.AwardCompany, s.Index, j.ev.AsOf.Year()))).In(lang)),
+			export.Day(c.BlacklistedOn), capacity, export.Text(triWords(tri(j.ev.Lost(policy.AwardCompany, s.Index, j.ev.AsOf.Year()))).In(lang)),
 		}, summaryCells(s)...))
 	}
-	columns := append(heads(lang, txt("编号", "Id"), txt("企业", "Company"), txt("负责人", "Responsible person"), txt("法定代表人", "Legal representative"), txt("电话", "Phone"),
-		txt("失信日期", "Blacklisted on"), txt("失去当年评优资格", "Lost award eligibility")), summaryHeads(lang)...)
+	columns := append(heads(lang, txt("编号", "Id"), txt("名称", "Name"), txt("负责人", "Responsible person"), txt("法定代表人", "Legal representative"), txt("电话", "Phone"),
+		txt("失信日期", "Blacklisted on"), num("代管上限", "Capacity"), txt("失去当年评优资格", "Lost award eligibility")), summaryHeads(lang)...)
 	return listOf(columns, rows), nil
 }
 
@@ -280,7 +285,7 @@ func listFunds(_ *project, j *judged, ask *ExportAsk) (*export.List, error) {
 		num("拟定收入（元）", "Proposed in, ¥")), rows), nil
 }
 
-// listFindings lists what was found up to the day, the latest first.
+// listFindings lists what was found up to the day, the latest first, with all columns of findings.csv.
 func listFindings(p *project, j *judged, ask *ExportAsk) (*export.List, error) {
 	lang := domain.Lang(ask.Lang)
 	var found []*domain.Finding
@@ -290,31 +295,31 @@ func listFindings(p *project, j *judged, ask *ExportAsk) (*export.List, error) {
 		}
 	}
 	slices.SortStableFunc(found, func(a, b *domain.Finding) int { return cmp.Compare(b.FoundOn, a.FoundOn) })
-	l := &export.List{Rows: len(found), Columns: heads(lang, txt("编号", "Id"), txt("小区编号", "Estate id"), txt("小区", "Estate"), txt("街道", "Subdistrict"), txt("扣分项", "Item"),
-		txt("内容", "What the item is"), txt("发现日期", "Found on"), txt("整改期限", "Due on"), txt("整改日期", "Resolved on"), txt("状态", "Status"), num("逾期天数", "Days overdue"),
-		txt("描述", "Description"), num("经度", "Longitude"), num("纬度", "Latitude"))}
+	l := &export.List{Rows: len(found), Columns: heads(lang, txt("编号", "Id"), txt("小区编号", "Estate id"), txt("小区", "Estate"), txt("街道", "Subdistrict"),
+		txt("轮次", "Round"), txt("扣分项", "Item"), txt("内容", "What the item is"), txt("发现日期", "Found on"), txt("整改期限", "Due on"), txt("整改日期", "Resolved on"),
+		txt("状态", "Status"), num("逾期天数", "Days overdue"), txt("描述", "Description"), num("经度", "Longitude"), num("纬度", "Latitude"))}
 	l.Row = func(i int, cells []export.Cell) {
 		f := found[i]
-		cells[0], cells[1], cells[2] = export.Text(f.ID), export.Text(f.EstateID), export.Text(f.EstateID)
+		name, subdistrict := f.EstateID, ""
 		if at, ok := p.book.Estate(f.EstateID); ok {
-			cells[2], cells[3] = export.Text(p.district.Estates.Name[at]), export.Text(p.book.Estates[at].Subdistrict)
+			name, subdistrict = p.district.Estates.Name[at], p.book.Estates[at].Subdistrict
 		}
-		cells[4], cells[5] = export.Text(f.Item), export.Text(p.items[f.Item].Name)
-		cells[6], cells[7] = export.Day(f.FoundOn), export.Day(f.DueOn)
-		status := domain.Say("已整改", "Resolved")
-		switch {
-		case overdueOn(f, j.ev.AsOf):
-			status = domain.Say("逾期", "Overdue")
-			cells[10] = export.Whole(int64(j.ev.AsOf - f.DueOn))
-		case openOn(f, j.ev.AsOf):
-			status = domain.Say("未整改", "Open")
-		default:
-			cells[8] = export.Day(f.ResolvedOn)
+		status, resolved, days := domain.Say("已整改", "Resolved"), export.Day(f.ResolvedOn), export.Cell{}
+		if openOn(f, j.ev.AsOf) {
+			status, resolved = domain.Say("未整改", "Open"), export.Cell{}
 		}
-		cells[9], cells[11] = export.Text(status.In(lang)), export.Text(f.Description)
+		if overdueOn(f, j.ev.AsOf) {
+			status, days = domain.Say("逾期", "Overdue"), export.Whole(int64(j.ev.AsOf-f.DueOn))
+		}
+		lon, lat := export.Cell{}, export.Cell{}
 		if f.Point.Known {
-			cells[12], cells[13] = export.Rounded(f.Point.Value[0], 6), export.Rounded(f.Point.Value[1], 6)
+			lon, lat = degreesCell(f.Point.Value[0]), degreesCell(f.Point.Value[1])
 		}
+		copy(cells, []export.Cell{
+			export.Text(f.ID), export.Text(f.EstateID), export.Text(name), export.Text(subdistrict), export.Text(f.RoundID), export.Text(f.Item),
+			export.Text(p.items[f.Item].Name), export.Day(f.FoundOn), export.Day(f.DueOn), resolved, export.Text(status.In(lang)), days,
+			export.Text(f.Description), lon, lat,
+		})
 	}
 	return l, nil
 }
@@ -364,3 +369,6 @@ func listDecisions(p *project, j *judged, ask *ExportAsk) (*export.List, error) 
 	return listOf(heads(lang, txt("日期", "Date"), txt("类别", "Kind"), txt("小区编号", "Estate id"), txt("小区", "Estate"), txt("街道", "Subdistrict"), txt("轮次", "Round"),
 		txt("决定", "Decision"), txt("理由", "Reason"), txt("决定人", "Decided by"), txt("撤销日期", "Removed on")), rows), nil
 }
+
+// degreesCell is a coordinate with all its digits.
+func degreesCell(d float64) export.Cell { return export.Exact(strconv.FormatFloat(d, 'f', -1, 64)) }

@@ -27,6 +27,9 @@ func TestExportWritesWhatTheEndingSays(t *testing.T) {
 	expect(t, 0, "export", project, "--what", "estates", "--out", out)
 	// What was exported for people can be read in again.
 	expect(t, 0, "import", filepath.Join(dir, "again.gpkg"), out)
+	for _, name := range []string{"companies.csv", "companies.xlsx", "findings.csv", "findings.xlsx"} {
+		expect(t, 0, "import", project, filepath.Join(dir, name))
+	}
 }
 
 func TestExportOfAnEarlierDayAndRound(t *testing.T) {
