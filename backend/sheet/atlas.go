@@ -207,11 +207,10 @@ func (d *atlasDrawing) drawIndexColumn(b paper.Box, leaves []Leaf, from int) {
 
 func (d *atlasDrawing) drawFoot(b paper.Box, page int) {
 	t := d.t
-	base := b.Bottom() - 0.6*t.by
 	number := strconv.Itoa(page)
-	d.c.Text(paper.Text{Text: number, X: b.Right(), Y: base, Anchor: paper.Right, Size: t.note, Color: Light.Text2})
-	room := b.W - paper.Width(number, t.note) - 2*t.gap
-	d.c.Text(paper.Text{Text: paper.Shorten(strings.Join(d.a.Map.Facts, " · "), t.note, room), X: b.X, Y: base, Size: t.note, Color: Light.Text3})
+	d.c.Text(paper.Text{Text: number, X: b.Right(), Y: b.Y + 4*t.by, Anchor: paper.Right, Size: t.note, Color: Light.Text2})
+	b.W -= paper.Width(number, t.note) + 2*t.gap
+	drawFoot(d.c, b, d.a.Map.Facts, t)
 }
 
 // factsWidth is the panel beside the map on A4, factsHeight the one under it.

@@ -27,8 +27,12 @@ func (d *atlasDrawing) drawFacts(leaf *Leaf, b paper.Box) {
 	}
 	for i := range leaf.Sections {
 		s := &leaf.Sections[i]
-		// A head needs two rows with it.
-		if y+d.sectionHeight(s, columns[at], 2) > columns[at].Bottom() {
+		// In the last column a head needs two rows with it, in others the whole section.
+		rows := len(s.Rows)
+		if at == len(columns)-1 {
+			rows = min(rows, 2)
+		}
+		if y > columns[at].Y && y+d.sectionHeight(s, columns[at], rows) > columns[at].Bottom() {
 			if at++; at == len(columns) {
 				break
 			}
@@ -41,7 +45,16 @@ func (d *atlasDrawing) drawFacts(leaf *Leaf, b paper.Box) {
 func (d *atlasDrawing) sectionHeight(s *Section, b paper.Box, rows int) float64 {
 	h := factHead * d.t.by
 	for _, r := range s.Rows[:min(rows, len(s.Rows))] {
-		h += float64(len(d.rowLines(&r, b.W))) * factLine * d.t.by
+		h += d.rowHeight(len(d.rowLines(&r, b.W)))
+	}
+	return h
+}
+
+// rowHeight sets rows of several lines a little apart.
+func (d *atlasDrawing) rowHeight(lines int) float64 {
+	h := float64(lines) * factLine * d.t.by
+	if lines > 1 {
+		h += d.t.by
 	}
 	return h
 }
@@ -56,7 +69,7 @@ func (d *atlasDrawing) drawSection(s *Section, b paper.Box, y float64) float64 {
 		if i < len(s.Rows)-1 {
 			room -= factLine * by
 		}
-		if float64(len(lines))*factLine*by > room {
+		if d.rowHeight(len(lines)) > room {
 			left := len(s.Rows) - i
 			more := strconv.Itoa(left)
 			d.write(d.a.Map.Lang.pick("其余 "+more+" 行见系统", more+" more rows in the program"), b.X, y, t.note, false, Light.Text3)
@@ -73,6 +86,7 @@ func (d *atlasDrawing) drawSection(s *Section, b paper.Box, y float64) float64 {
 			d.c.Text(text)
 			y += factLine * by
 		}
+		y += d.rowHeight(len(lines)) - float64(len(lines))*factLine*by
 	}
 	return y + factGap*by
 }

@@ -1,6 +1,10 @@
 package sheet
 
-import "estateatlas/backend/paper"
+import (
+	"math"
+
+	"estateatlas/backend/paper"
+)
 
 // Where badges and names stand so that none lies on another; the screen's frontend/src/map/labels.ts in mm. The order of the
 // calls is the order of right.
@@ -98,11 +102,14 @@ var areaOffsets = [...]paper.Point{
 	{Y: -100}, {Y: 100}, {X: 160}, {X: -160}, {X: 120, Y: -80}, {X: -120, Y: 80}, {X: 120, Y: 80}, {X: -120, Y: -80},
 }
 
-// placeArea places a name of an area near its middle. Each of avoid holds what it should rather not cover, the most wished
-// first; they are given up one by one.
-func placeArea(x, y, w, h float64, f *field, avoid []*field, unit float64) (at paper.Point, ok bool) {
+// placeArea places a name of an area near its middle, at most reach away. Each of avoid holds what it should rather not cover,
+// the most wished first; they are given up one by one.
+func placeArea(x, y, w, h, reach float64, f *field, avoid []*field, unit float64) (at paper.Point, ok bool) {
 	for i := 0; i <= len(avoid); i++ {
 		for _, d := range areaOffsets {
+			if math.Hypot(d.X, d.Y)*unit > reach {
+				continue
+			}
 			b := paper.Box{X: x + d.X*unit - w/2, Y: y + d.Y*unit - h/2, W: w, H: h}
 			room := paper.Box{X: b.X - 4*unit, Y: b.Y - 3*unit, W: w + 8*unit, H: h + 6*unit}
 			if !f.isFree(room, noOwner) || (i < len(avoid) && !avoid[i].isFree(room, noOwner)) {

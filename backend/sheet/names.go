@@ -137,10 +137,12 @@ func drawBadge(c paper.Canvas, box paper.Box, rank string, band int, size, unit 
 	})
 }
 
-// area is a named area with the middle of what is in sight of it, on the page.
+// areaName is a named area with the middle of what is in sight of it, on the page.
 type areaName struct {
 	name string
 	at   paper.Point
+	// reach is how far from there the name still stands in its area.
+	reach float64
 }
 
 // writeAreas writes the names of subdistricts.
@@ -155,7 +157,7 @@ func (p *page) writeAreas(f *field) {
 	for _, a := range p.areas() {
 		name := paper.Clean(a.name)
 		width := paper.Width(name, size) + spacing*float64(len([]rune(name))-1)
-		at, ok := placeArea(a.at.X, a.at.Y, width, px*v.unit, f, avoid, v.unit)
+		at, ok := placeArea(a.at.X, a.at.Y, width, px*v.unit, a.reach, f, avoid, v.unit)
 		if !ok {
 			continue
 		}
@@ -198,7 +200,7 @@ func (p *page) areas() []areaName {
 	if some {
 		for _, name := range order {
 			if s := sums[name]; s.a >= least {
-				out = append(out, areaName{name, paper.Point{X: s.x / s.a, Y: s.y / s.a}})
+				out = append(out, areaName{name, paper.Point{X: s.x / s.a, Y: s.y / s.a}, math.Sqrt(s.a) * 0.45})
 			}
 		}
 		return out
@@ -215,7 +217,7 @@ func (p *page) areas() []areaName {
 	}
 	for d, s := range middles {
 		if s.a > few {
-			out = append(out, areaName{p.world.m.Subdistricts[d], paper.Point{X: s.x / s.a, Y: s.y / s.a}})
+			out = append(out, areaName{p.world.m.Subdistricts[d], paper.Point{X: s.x / s.a, Y: s.y / s.a}, 100 * p.view.unit})
 		}
 	}
 	return out
