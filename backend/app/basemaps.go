@@ -1,5 +1,9 @@
 package app
 
+import "estateatlas/backend/domain"
+
+var errNotYet = domain.Fail(domain.CodeInvalid, domain.Say("尚未完成", "Not there yet"), nil)
+
 // BaseMaps lists the base maps of this machine.
 func (a *Atlas) BaseMaps() ([]BaseMap, error) { return []BaseMap{}, nil }
 

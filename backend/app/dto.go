@@ -122,14 +122,17 @@ type RoundView struct {
 	Subdistricts   []Summary `json:"subdistricts"` // by average rank, worst first
 }
 
-// Figure is one of the figures of the strip; its label and wording are the frontend's, by key.
+// Figure is one number with the estates behind it. Label and Unit are given on the page of the overview; the strip has words of
+// its own, shorter ones, by key.
 type Figure struct {
-	Key   string  `json:"key"`
-	Count int64   `json:"count"`
-	Fen   int64   `json:"fen"`
-	Money bool    `json:"money"` // Fen is the value, else Count
-	Notes []Note  `json:"notes"`
-	FIDs  []int64 `json:"fids"` // the estates behind it
+	Key   string      `json:"key"`
+	Label domain.Text `json:"label"`
+	Unit  string      `json:"unit"` // estates, findings, companies, funds, fen
+	Count int64       `json:"count"`
+	Fen   int64       `json:"fen"`
+	Money bool        `json:"money"` // Fen is the value, else Count
+	Notes []Note      `json:"notes"`
+	FIDs  []int64     `json:"fids"` // the estates behind it
 }
 
 // Note is a small figure beside a Figure.

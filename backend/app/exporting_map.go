@@ -120,11 +120,11 @@ func extentOf(v []float64) (orb.Bound, bool) {
 }
 
 // sheetColouring returns nil for the rank bands.
-func (p *project) sheetColouring(_ *judged, ask ColouringAsk) (*Colouring, error) {
+func (p *project) sheetColouring(j *judged, ask ColouringAsk) (*Colouring, error) {
 	if ask.By == "" {
 		return nil, nil
 	}
-	return nil, errNotYet
+	return p.colour(j, ask)
 }
 
 func (p *project) addEstates(m *sheet.Map, j *judged, ask MapAsk, colouring *Colouring) {
@@ -201,7 +201,7 @@ func (p *project) addLegend(m *sheet.Map, j *judged, ask MapAsk, colouring *Colo
 
 // colouringTitle names what the map is coloured by.
 func (p *project) colouringTitle(c *Colouring, lang domain.Lang) string {
-	return domain.Say("填色：%s", "Fill: %s", c.Ask.By).In(lang)
+	return domain.Say("填色：", "Fill: ").In(lang) + colouringName(c.Ask.By).In(lang)
 }
 
 func (p *project) addLinks(m *sheet.Map, j *judged) error {
@@ -253,7 +253,7 @@ func (p *project) sheetFacts(j *judged, m *sheet.Map, lang domain.Lang) []string
 	out = append(out, domain.Say("数据截至%[1]s", "Data as of %[2]s", longDate(j.ev.AsOf, domain.ZH), longDate(j.ev.AsOf, domain.EN)).In(lang))
 	out = append(out, domain.Say("来源：%s项目数据", "Source: project data of %s", p.info.Name).In(lang))
 	out = append(out, domain.Say("CGCS2000，横轴墨卡托投影，中央经线 %.2f°", "CGCS2000, transverse Mercator, central meridian %.2f°", m.Frame.Meridian()).In(lang))
-	return append(out, domain.Say("制图：%[1]s，Estate Atlas", "Made %[2]s, Estate Atlas", longDate(today(), domain.ZH), longDate(today(), domain.EN)).In(lang))
+	return append(out, domain.Say("制图%[1]s", "Made %[2]s", longDate(today(), domain.ZH), longDate(today(), domain.EN)).In(lang))
 }
 
 // longDate writes a day as it is read: 2026年3月18日, 18 Mar 2026.

@@ -227,4 +227,4 @@ func (m *meetingWriter) figure(f *Figure) sheet.MeetingFigure {
 }
 
 // meetingAgenda is the agenda of the day.
-func (p *project) meetingAgenda(_ *judged) (Agenda, error) { return Agenda{}, errNotYet }
+func (p *project) meetingAgenda(j *judged) (Agenda, error) { return p.agenda(j), nil }

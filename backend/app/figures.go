@@ -150,25 +150,28 @@ func (p *project) figureFunds(j *judged) Figure {
 
 // figureUnserved counts the estates to be served by proxy (RULES 7) that no company serves on the day.
 func (p *project) figureUnserved(j *judged) Figure {
+	return p.figure("unserved", p.unserved(j), Note{Key: "of", Count: int64(len(p.toServe(j)))})
+}
+
+// toServe are the places of the estates to be served by proxy (RULES 7), those with a standing override included.
+func (p *project) toServe(j *judged) []int {
 	sides := j.ev.ProxySides(p.area)
-	var unserved []int
-	all := len(sides.Candidates)
-	look := func(place int) {
-		if j.view.Company[place] < 0 {
-			unserved = append(unserved, place)
-		}
-	}
+	var all []int
 	for _, c := range sides.Candidates {
-		look(c.Estate)
+		all = append(all, c.Estate)
 	}
 	for i := range sides.Overridden {
 		if o := &sides.Overridden[i]; o.IsCandidate {
-			all++
-			look(o.Estate)
+			all = append(all, o.Estate)
 		}
 	}
-	slices.Sort(unserved)
-	return p.figure("unserved", unserved, Note{Key: "of", Count: int64(all)})
+	slices.Sort(all)
+	return all
+}
+
+// unserved are those of them that no company serves on the day, ascending.
+func (p *project) unserved(j *judged) []int {
+	return slices.DeleteFunc(p.toServe(j), func(place int) bool { return j.view.Company[place] >= 0 })
 }
 
 // figureOverdue counts findings whose deadline has passed and that are not resolved on the day.

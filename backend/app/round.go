@@ -3,6 +3,7 @@ package app
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"estateatlas/backend/domain"
 	"estateatlas/backend/policy"
@@ -15,6 +16,11 @@ type judged struct {
 	view  RoundView
 	// assignment is nil until asked for.
 	assignment *Assignment
+	// numbers are what the map was coloured by, by key.
+	numbers struct {
+		sync.Mutex
+		of map[string][]float64
+	}
 }
 
 // keptViews is how many rounds are kept judged: two years of monthly rounds and some.

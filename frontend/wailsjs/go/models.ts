@@ -86,6 +86,8 @@ export namespace app {
 	}
 	export class Figure {
 	    key: string;
+	    label: domain.Text;
+	    unit: string;
 	    count: number;
 	    fen: number;
 	    money: boolean;
@@ -99,6 +101,8 @@ export namespace app {
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.key = source["key"];
+	        this.label = this.convertValues(source["label"], domain.Text);
+	        this.unit = source["unit"];
 	        this.count = source["count"];
 	        this.fen = source["fen"];
 	        this.money = source["money"];
