@@ -54,3 +54,15 @@ export class Places {
     return (this.area[at] ?? 0) > 0;
   }
 }
+
+const known = new WeakMap<District, Places>();
+
+/** The same places for the same district. */
+export function placesOf(district: District): Places {
+  let places = known.get(district);
+  if (!places) {
+    places = new Places(district);
+    known.set(district, places);
+  }
+  return places;
+}

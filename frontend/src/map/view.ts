@@ -16,7 +16,7 @@ import { BackdropLayer, EstateLayer, makeSource } from './layers';
 import { Overlay } from './overlay';
 import { type Palette, readPalette, type Theme } from './palette';
 import { Journey, type Place } from './place';
-import { Places } from './places';
+import { type Places, placesOf } from './places';
 import { mercator } from './scale';
 import { type Frame, type Padding, type Scene, Sight } from './sight';
 import { isBand } from './style';
@@ -100,7 +100,7 @@ export class MapView {
     this.#listener = listener;
     const palette = readPalette(element, theme);
     this.#scene = {
-      places: new Places(district),
+      places: placesOf(district),
       palette,
       view: null,
       fills: fillsOf(null, null, palette),
@@ -162,7 +162,7 @@ export class MapView {
   }
 
   setDistrict(district: District, tileUrl: string): void {
-    if (district !== this.#district) this.#enter(district, new Places(district), tileUrl);
+    if (district !== this.#district) this.#enter(district, placesOf(district), tileUrl);
   }
 
   #enter(district: District, places: Places, tileUrl: string): void {
