@@ -1,17 +1,23 @@
 import { getContext, setContext } from 'svelte';
 import type { Atlas } from '../api/atlas';
 import { AppError } from '../api/errors';
+import { downloadExport, enterFullscreen, leaveFullscreen } from '../api/screen';
 import type { District, ImportResult, RoundView, Session } from '../api/types';
 import { type Estates, indexEstates } from '../model/estates';
 import * as filters from '../model/filter';
 import { type Found, Search } from '../model/search';
 import { nextSort, type Sort, type SortColumn, TableOrder, worstFirst } from '../model/table';
+import { Compare } from './compare.svelte';
 import { CardStore, ProxyLinks, RecentRanks } from './details.svelte';
+import { Jobs } from './jobs.svelte';
+import { Meeting } from './meeting.svelte';
 import { Prefs } from './prefs.svelte';
 import { Rounds } from './rounds.svelte';
 
 export type Phase = 'starting' | 'welcome' | 'ready' | 'failed';
-export type Dialog = 'help' | 'keys';
+export type Dialog = 'help' | 'keys' | 'export' | 'basemaps';
+/** What a click on the map does: select, or set the points of a line or an area. */
+export type Tool = 'none' | 'length' | 'area';
 export type Tab = 'estates' | 'companies' | 'subdistricts';
 
 /** What the map can be told to do; it registers itself when it is there. */
@@ -47,6 +53,9 @@ export class Desk {
   tab = $state<Tab>('estates');
   viewOnly = $state(false);
   dialog = $state<Dialog | null>(null);
+  tool = $state<Tool>('none');
+  /** The last rounds side by side lie over the map. */
+  several = $state(false);
   importing = $state(false);
   imported = $state.raw<ImportResult | null>(null);
 
@@ -55,6 +64,9 @@ export class Desk {
   readonly cards: CardStore;
   readonly recent: RecentRanks;
   readonly proxies: ProxyLinks;
+  readonly compare: Compare;
+  readonly meeting: Meeting;
+  readonly jobs: Jobs;
   map: MapHandle | null = null;
 
   readonly #atlas: Atlas;
@@ -105,6 +117,9 @@ export class Desk {
     this.cards = new CardStore(atlas);
     this.recent = new RecentRanks(atlas);
     this.proxies = new ProxyLinks(atlas);
+    this.compare = new Compare(atlas, (id) => this.rounds.view(id));
+    this.meeting = new Meeting(atlas, { enter: enterFullscreen, leave: leaveFullscreen });
+    this.jobs = new Jobs(atlas, downloadExport);
   }
 
   /** Asks the program what is open and shows it. */

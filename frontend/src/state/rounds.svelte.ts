@@ -94,6 +94,11 @@ export class Rounds {
     }
   }
 
+  /** A round that is to be seen beside the one on screen. */
+  view(id: string): Promise<RoundView> {
+    return this.#get(id);
+  }
+
   /** Asks again for the round that could not be had. */
   retry(): Promise<void> {
     return this.go(this.#failed);
