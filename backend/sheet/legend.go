@@ -26,7 +26,7 @@ type legendRow struct {
 // legendBlocks returns the legend of what the map shows.
 func (p *page) legendBlocks() []legendBlock {
 	out := []legendBlock{p.fillBlock(), p.stateBlock()}
-	if b := p.linkBlock(); len(b.rows) > 0 {
+	if b := p.linkBlock(); len(b.rows) > 0 && !p.world.m.Legend.ByCompany {
 		out = append(out, b)
 	}
 	return append(out, p.signBlock())
@@ -192,6 +192,16 @@ func (p *page) signBlock() legendBlock {
 		b.add(m.Lang.pick("面积小、以方块代表的小区", "Small estate"), uncounted, func(box paper.Box) {
 			at := paper.Point{X: box.X + box.W/2, Y: box.Y + box.H/2}
 			drawSymbol(c, at, symbolSize*unit, Paid, Swatch{Color: Light.Fills[Middle3]}, false, false, unit)
+		})
+	}
+	if m.Legend.ByCompany && len(m.Links) > 0 {
+		links := 0
+		for _, row := range p.linkBlock().rows {
+			links += row.count
+		}
+		b.add(m.Lang.pick("代管连线，颜色同企业", "Proxy link, as company"), links, func(box paper.Box) {
+			c.Stroke(middleLine(box), companyPen(0, unit))
+			c.Fill(paper.Circle(box.Right(), box.Y+box.H/2, 2.6*unit), companyColor(0))
 		})
 	}
 	has := map[string]bool{}

@@ -47,10 +47,10 @@ func GroupSwatch(index int) Swatch {
 }
 
 const (
-	stripeGap   = 5.0
-	stripeWidth = 1.0
-	spotGap     = 6.0
-	spotSize    = 1.6
+	stripeGap   = 16.0 / 3
+	stripeWidth = 1.2
+	spotGap     = 7.5
+	spotSize    = 2.0
 )
 
 // drawSwatch fills a shape, which lies within the map.

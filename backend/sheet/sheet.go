@@ -146,8 +146,10 @@ type Legend struct {
 	BandSize    int
 	// Classes, when not nil, take the place of the bands; Method names number, method and classes.
 	Classes []Class
-	Title   string
-	Method  string
+	// ByCompany says that the classes are companies, in whose colours the links are too.
+	ByCompany bool
+	Title     string
+	Method    string
 	// Missing counts the estates without a value.
 	Missing int
 	// Filter says what is left out; "" without a filter.
