@@ -163,10 +163,10 @@ var estateColumns = []estateColumn{
 	moneyColumn("citySubsidy", "市级补贴（元）", "City subsidy, ¥", func(v *columnView, at int) (domain.Fen, bool) {
 		return v.p.book.Payable(policy.CitySubsidy, at, v.j.ev.AsOf.Month()), true
 	}),
-	moneyColumn("withheldYear", "本年扣减（元）", "Withheld in the year, ¥", func(v *columnView, at int) (domain.Fen, bool) {
+	moneyColumn("withheldYear", "全年扣减（元）", "Withheld this year, ¥", func(v *columnView, at int) (domain.Fen, bool) {
 		return v.withheld()[at].confirmed, true
 	}),
-	moneyColumn("proposedYear", "本年拟扣（元）", "Proposed in the year, ¥", func(v *columnView, at int) (domain.Fen, bool) {
+	moneyColumn("proposedYear", "全年拟扣（元）", "Proposed this year, ¥", func(v *columnView, at int) (domain.Fen, bool) {
 		return v.withheld()[at].proposed, true
 	}),
 	wordColumn("withheldMonths", "扣减月份", "Months withheld", func(v *columnView, at int) domain.Text { return v.withheld()[at].monthWords() }),
@@ -195,6 +195,12 @@ var estateColumns = []estateColumn{
 	countColumn("openFindings", "未整改点位", "Open findings", "findings", func(v *columnView, at int) (int64, bool) { return positive(v.findings()[at].open) }),
 	countColumn("overdueFindings", "逾期点位", "Overdue findings", "findings", func(v *columnView, at int) (int64, bool) {
 		return positive(v.findings()[at].overdue)
+	}),
+	cellColumn("burden", "反复扣分负担", "Burden", "points", func(v *columnView, at int) export.Cell {
+		if x := v.burden()[at]; !math.IsNaN(x) {
+			return export.Rounded(x, 2)
+		}
+		return export.Cell{}
 	}),
 	cellColumn("lon", "经度", "Longitude", "degrees", func(v *columnView, at int) export.Cell { return v.degrees(at, v.p.district.Estates.Lon) }),
 	cellColumn("lat", "纬度", "Latitude", "degrees", func(v *columnView, at int) export.Cell { return v.degrees(at, v.p.district.Estates.Lat) }),
@@ -309,6 +315,7 @@ type columnView struct {
 	withheld func() []yearWithheld
 	proxies  func() *proxyColumns
 	findings func() []findingCounts
+	burden   func() []float64 // NaN where there is none
 }
 
 // yearWithheld is what is withheld of an estate in the year of the round, all months of it.
@@ -332,6 +339,11 @@ func (p *project) columnView(j *judged) *columnView {
 	v.withheld = sync.OnceValue(v.sumWithheld)
 	v.proxies = sync.OnceValue(v.findProxies)
 	v.findings = sync.OnceValue(v.countFindings)
+	v.burden = sync.OnceValue(func() []float64 {
+		at := slices.IndexFunc(numbers, func(n number) bool { return n.key == "burden" })
+		values, _ := p.values(j, &numbers[at])
+		return values
+	})
 	return v
 }
 

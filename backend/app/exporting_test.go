@@ -285,7 +285,7 @@ func TestListsAgreeWithTheRules(t *testing.T) {
 	}); fen(got) != domain.Fen(figures["withheldYear"].Fen).String() {
 		t.Errorf("withheld in the year %s, figure %s", fen(got), domain.Fen(figures["withheldYear"].Fen))
 	}
-	if got, _ := sum("estates", "本年扣减（元）", nil); fen(got) != domain.Fen(figures["withheldYear"].Fen).String() {
+	if got, _ := sum("estates", "全年扣减（元）", nil); fen(got) != domain.Fen(figures["withheldYear"].Fen).String() {
 		t.Errorf("withheld of the estates %s, figure %s", fen(got), domain.Fen(figures["withheldYear"].Fen))
 	}
 	if _, n := sum("findings", "编号", func(row map[string]string) bool { return row["状态"] == "逾期" }); int64(n) != figures["overdue"].Count {
