@@ -19,10 +19,7 @@ func writeMeeting(ctx context.Context, p *project, ask ExportAsk, w io.Writer, p
 	if err != nil {
 		return err
 	}
-	agenda, err := p.meetingAgenda(j)
-	if err != nil {
-		return err
-	}
+	agenda := p.agenda(j)
 	m, err := p.meeting(ctx, j, &agenda, domain.Lang(ask.Lang))
 	if err != nil {
 		return err
@@ -193,10 +190,10 @@ func (m *meetingWriter) places(fids []int64) []int {
 }
 
 func (m *meetingWriter) table(t *AgendaTable) *sheet.MeetingTable {
-	out := &sheet.MeetingTable{Right: t.Right, Strong: -1}
+	out := &sheet.MeetingTable{Right: t.Right} // the first column where there is no estate
 	for i, h := range t.Head {
 		out.Head = append(out.Head, h.In(m.lang))
-		if out.Strong < 0 && !(i < len(t.Right) && t.Right[i]) && slices.ContainsFunc(t.Rows, func(r AgendaRow) bool { return r.FID != 0 }) {
+		if h.ZH == "小区" {
 			out.Strong = i
 		}
 	}
@@ -210,13 +207,13 @@ func (m *meetingWriter) table(t *AgendaTable) *sheet.MeetingTable {
 	return out
 }
 
-// figure is a figure of the strip with its words.
+// figure is a figure in the words of the overview.
 func (m *meetingWriter) figure(f *Figure) sheet.MeetingFigure {
-	out := sheet.MeetingFigure{Label: m.figureLabel(f.Key), Value: strconv.FormatInt(f.Count, 10), Alarm: f.Key == "level3" && f.Count > 0}
+	out := sheet.MeetingFigure{Label: f.Label.In(m.lang), Value: strconv.FormatInt(f.Count, 10), Alarm: f.Key == "level3" && f.Count > 0}
 	if f.Money {
 		out.Value, out.Unit = moneyFigure(domain.Fen(f.Fen), m.lang)
 	} else {
-		out.Unit = m.figureUnit(f)
+		out.Unit = m.unit(f)
 	}
 	for i := range f.Notes {
 		if note := m.figureNote(&f.Notes[i]); note != "" {
@@ -225,6 +222,3 @@ func (m *meetingWriter) figure(f *Figure) sheet.MeetingFigure {
 	}
 	return out
 }
-
-// meetingAgenda is the agenda of the day.
-func (p *project) meetingAgenda(j *judged) (Agenda, error) { return p.agenda(j), nil }

@@ -101,7 +101,7 @@ func (m *meetingWriter) cardDeductions(c *Card, out *sheet.MeetingDeductions) {
 	}
 	out.Title = m.say("扣 %s 分", "%s points lost", d.Total)
 	share := m.say("四项职能占 %s", "four functions %s", percentText(d.CompanyShare))
-	switch cause := shortCause(domain.Cause(d.Cause)).In(m.lang); {
+	switch cause := m.cause(d.Cause); {
 	case d.Cause == "":
 		out.Note = share
 	case d.Determined:
@@ -139,6 +139,11 @@ func withDecimals(number string, decimals int) string {
 
 func percentText(share float64) string { return strconv.FormatFloat(share*100, 'f', 1, 64) + "%" }
 
+// cause is a cause inside a sentence.
+func (m *meetingWriter) cause(c string) string {
+	return strings.ToLower(shortCause(domain.Cause(c)).In(m.lang))
+}
+
 func (m *meetingWriter) cardMeasures(c *Card, out *sheet.MeetingMeasures) {
 	if len(c.Measures) == 0 {
 		return
@@ -156,7 +161,7 @@ func (m *meetingWriter) cardMeasures(c *Card, out *sheet.MeetingMeasures) {
 			row.Level = "—"
 		}
 		if row.Text == "" {
-			row.Text = m.say("责任：%[1]s，不计级别", "cause: %[2]s, no level", shortCause(domain.Cause(ms.Cause)).ZH, shortCause(domain.Cause(ms.Cause)).EN)
+			row.Text = m.say("责任：%s，不计级别", "cause: %s, no level", m.cause(ms.Cause))
 		}
 		out.Rows = append(out.Rows, row)
 		if row.Now {

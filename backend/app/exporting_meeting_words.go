@@ -6,37 +6,22 @@ import (
 	"estateatlas/backend/domain"
 )
 
-// The words of figures on the pages of a meeting: those of the screens (frontend/src/i18n, figure.*), because Figure has keys only.
-
-func (m *meetingWriter) figureLabel(key string) string {
-	month := m.j.ev.AsOf.Month()
-	switch key {
-	case "scored":
-		return m.say("参评小区", "Estates scored")
-	case "bottom":
-		return bandWords(domain.BandBottom, m.agenda.BandSize).In(m.lang)
-	case "level3":
-		return m.say("三级：启动退出程序", "Level 3: exit procedure")
-	case "withheldMonth":
-		return m.say("%[1]d月扣减", "Withheld in %[2]s", month.Number(), timeOf(month.First()).Format("January"))
-	case "withheldYear":
-		return m.say("全年扣减", "Withheld this year")
-	case "funds":
-		return m.say("流转资金余额", "Fund balance")
-	case "unserved":
-		return m.say("散片无人代管", "Scattered, no proxy")
-	case "overdue":
-		return m.say("逾期未整改", "Rectification overdue")
-	}
-	return key
-}
-
-// figureUnit is the unit of a count.
-func (m *meetingWriter) figureUnit(f *Figure) string {
-	if f.Key == "overdue" {
+// unit is the unit of a count.
+func (m *meetingWriter) unit(f *Figure) string {
+	switch f.Unit {
+	case "estates":
+		return m.pick("个小区", pluralEN(f.Count, "estate"))
+	case "findings":
 		return m.pick("处", pluralEN(f.Count, "finding"))
+	case "companies":
+		if f.Count == 1 {
+			return m.pick("家企业", "company")
+		}
+		return m.pick("家企业", "companies")
+	case "funds":
+		return m.pick("个街道", pluralEN(f.Count, "fund"))
 	}
-	return m.pick("个小区", pluralEN(f.Count, "estate"))
+	return ""
 }
 
 func pluralEN(n int64, word string) string {
@@ -46,6 +31,7 @@ func pluralEN(n int64, word string) string {
 	return word + "s"
 }
 
+// figureNote says a note as the strip does (frontend/src/i18n, figure.note.*), because Note has keys only.
 func (m *meetingWriter) figureNote(n *Note) string {
 	switch n.Key {
 	case "unscored":

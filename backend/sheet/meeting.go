@@ -114,10 +114,10 @@ type MeetingMeasures struct {
 	Rows        []MeetingMeasure
 }
 
-// MeetingMeasure is one of them. Now is that of the round; Proposed is not decided yet.
+// MeetingMeasure is one of them; Now is that of the round.
 type MeetingMeasure struct {
 	When, Rank, Level, Text string
-	Now, Proposed           bool
+	Now                     bool
 }
 
 // tidy makes a record's text a single line without marks that turn or hide letters.

@@ -3,6 +3,7 @@ package sheet
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"estateatlas/backend/paper"
 )
@@ -76,11 +77,13 @@ type form struct {
 	side          float64 // width of a card
 	bleed         bool    // the map reaches the edge
 	unit          float64 // of the map, as in Inset
+	// loose is by how much letters that are not Chinese may be wider than measured: a slide has the font of its program.
+	loose float64
 }
 
 var (
 	paperForm = form{width: 297, height: 210, margin: 12, head: 20, foot: 17, side: 112, unit: 0.24}
-	slideForm = form{width: 25.4 * 40 / 3, height: 190.5, margin: 9, head: 17, foot: 13, side: 126, bleed: true, unit: 0.29}
+	slideForm = form{width: 25.4 * 40 / 3, height: 190.5, margin: 9, head: 17, foot: 13, side: 126, bleed: true, unit: 0.29, loose: 0.22}
 )
 
 // Sizes of letters in points: one scale for all pages.
@@ -133,6 +136,24 @@ func widthOf(runs ...run) float64 {
 		sum += paper.Width(r.text, r.size)
 	}
 	return sum
+}
+
+// wide is how wide runs may come out in the font of another program.
+func (f *form) wide(runs ...run) float64 {
+	w := widthOf(runs...)
+	if f.loose == 0 {
+		return w
+	}
+	for _, r := range runs {
+		latin := strings.Map(func(c rune) rune {
+			if c < 0x2e80 {
+				return c
+			}
+			return -1
+		}, r.text)
+		w += paper.Width(latin, r.size) * f.loose
+	}
+	return w
 }
 
 // fitted takes the largest of sizes, given from large to small, at which a text fits; where none does, it is shortened at the last.

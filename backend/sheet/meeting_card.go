@@ -59,12 +59,12 @@ func (c *MeetingCard) draw(b board, at paper.Box, lang Lang) {
 		rule(b, at.X, at.Right(), y)
 		y += p.gap
 		w := at.W / float64(len(c.Figures))
+		size := valueSize(c.Figures, w-4, 20, 16, 12)
 		for i := range c.Figures {
-			g := c.Figures[i]
+			g := &c.Figures[i]
 			x := at.X + float64(i)*w
-			unit := run{text: " " + tidy(g.Unit), size: bodySize, color: Light.Text1}
-			value, size := fitted(g.Value, w-4-widthOf(unit), 20, 16, 12)
-			b.label(label{name: g.Label, x: x, y: y + 3.2, runs: []run{{text: value, size: size, bold: true, color: Light.Text1}, unit}})
+			value := run{text: paper.Shorten(tidy(g.Value), size, w-4-widthOf(g.unit())), size: size, bold: true, color: Light.Text1}
+			b.label(label{name: g.Label, x: x, y: y + 3.2, runs: []run{value, g.unit()}})
 			for k, line := range lines(g.Label, smallSize, (w-4)/cellSlack, 2) {
 				b.label(plain("", line, x, y+10+float64(k)*4.4, smallSize, Light.Text2))
 			}
@@ -84,7 +84,7 @@ func (c *MeetingCard) planned(at paper.Box) cardPlan {
 			h -= 2*p.gap + headingH + c.Deductions.height(p.bars)
 		}
 		if c.Measures.Title != "" && len(c.Measures.Rows) > 0 {
-			h -= 2*p.gap + headingH + c.Measures.height(p.measures)
+			h -= 2*p.gap + headingH + c.Measures.height(p.measures, at.W)
 		}
 		if len(c.Figures) > 0 {
 			h -= 2*p.gap + c.figuresHeight(at.W)
@@ -346,8 +346,42 @@ func (d *MeetingDeductions) draw(b board, at paper.Box, rows int, lang Lang) flo
 	return d.height(rows)
 }
 
-func (m *MeetingMeasures) height(rows int) float64 {
-	h := float64(rows) * measureH
+// columns are the widths of the columns of the last rows: month, rank, level.
+func (m *MeetingMeasures) columns(rows int) (when, chip, level float64) {
+	for _, r := range m.Rows[len(m.Rows)-rows:] {
+		when = math.Max(when, paper.Width(tidy(r.When), bodySize)*cellSlack)
+		chip = math.Max(chip, paper.Width(r.Rank, headingSize))
+		level = math.Max(level, paper.Width(tidy(r.Level), bodySize)*1.15)
+	}
+	return when + 4.5, chip + 5, level + 4
+}
+
+// text is what a measure says, on one line or in smaller letters on two.
+func (r *MeetingMeasure) text(width float64) ([]string, float64) {
+	text := tidy(r.Text)
+	for _, size := range []float64{bodySize, headingSize} {
+		if paper.Width(text, size)*1.1 <= width {
+			return []string{text}, size
+		}
+	}
+	return lines(text, smallSize, width/1.1, 2), smallSize
+}
+
+// rowHeight is that of the highest row, so that the rows stand evenly.
+func (m *MeetingMeasures) rowHeight(rows int, width float64) float64 {
+	when, chip, level := m.columns(rows)
+	for i := range m.Rows[len(m.Rows)-rows:] {
+		if l, _ := m.Rows[len(m.Rows)-rows+i].text(width - when - chip - measureGap - level); len(l) > 1 {
+			return measureH + 2.8
+		}
+	}
+	return measureH
+}
+
+const measureGap = 4.5 // behind the rank
+
+func (m *MeetingMeasures) height(rows int, width float64) float64 {
+	h := float64(rows) * m.rowHeight(rows, width)
 	if rows < len(m.Rows) {
 		h += barH
 	}
@@ -356,51 +390,47 @@ func (m *MeetingMeasures) height(rows int) float64 {
 
 // draw lists the last rows of the year.
 func (m *MeetingMeasures) draw(b board, at paper.Box, rows int, lang Lang) float64 {
-	shown := m.Rows[len(m.Rows)-rows:]
-	when, chip, level := 0.0, 0.0, 0.0
-	for _, r := range shown {
-		when = math.Max(when, paper.Width(r.When, bodySize))
-		chip = math.Max(chip, paper.Width(r.Rank, headingSize)+5)
-		level = math.Max(level, paper.Width(tidy(r.Level), bodySize))
-	}
+	when, chip, level := m.columns(rows)
+	step := m.rowHeight(rows, at.W)
 	y := at.Y
 	if left := len(m.Rows) - rows; left > 0 {
 		text := lang.pick("此前另有 "+strconv.Itoa(left)+" 次", strconv.Itoa(left)+" earlier")
 		b.label(plain("", text, at.X, y+barH/2, smallSize, Light.Text2))
 		y += barH
 	}
-	for _, r := range shown {
-		mid := y + measureH/2
-		x := at.X
-		part := func(text string, width float64) {
-			l := plain("", text, x, mid, bodySize, Light.Text1)
-			if r.Now {
-				l = l.strong()
-			}
-			b.label(l)
-			x += width
-		}
-		part(r.When, when*cellSlack+5)
-		box := paper.Box{X: x, Y: mid - 2.6, W: chip, H: 5.2}
-		ink := Light.Danger
-		if r.Now {
-			b.box("", box, look{fill: Light.Fills[Bottom], radius: 0.9})
-			ink = Light.OnBottom
-		} else {
-			b.box("", box.Inset(0.15), look{line: Light.Fills[Bottom], width: 0.3, radius: 0.9})
-		}
-		b.label(plain("", r.Rank, box.X+box.W/2, mid, headingSize, ink).at(paper.Center).strong())
-		x += chip + 5
-		part(tidy(r.Level), level*cellSlack+5)
-		text, size := fitted(r.Text, (at.Right()-x)/cellSlack, bodySize, headingSize, smallSize)
-		l := plain("", text, x, mid, size, Light.Text1)
+	for i := len(m.Rows) - rows; i < len(m.Rows); i++ {
+		m.Rows[i].draw(b, paper.Box{X: at.X, Y: y, W: at.W, H: step}, when, chip, level)
+		y += step
+	}
+	return m.height(rows, at.W)
+}
+
+func (r *MeetingMeasure) draw(b board, at paper.Box, when, chip, level float64) {
+	say := func(text string, x, y, size float64) {
+		l := plain("", text, x, y, size, Light.Text1)
 		if r.Now {
 			l = l.strong()
 		}
 		if text != "" {
 			b.label(l)
 		}
-		y += measureH
 	}
-	return m.height(rows)
+	mid := at.Y + at.H/2
+	say(tidy(r.When), at.X, mid, bodySize)
+	box := paper.Box{X: at.X + when, Y: mid - 2.6, W: chip, H: 5.2}
+	ink := Light.Danger
+	if r.Now {
+		b.box("", box, look{fill: Light.Fills[Bottom], radius: 0.9})
+		ink = Light.OnBottom
+	} else {
+		b.box("", box.Inset(0.15), look{line: Light.Fills[Bottom], width: 0.3, radius: 0.9})
+	}
+	b.label(plain("", r.Rank, box.X+box.W/2, mid, headingSize, ink).at(paper.Center).strong())
+	x := box.Right() + measureGap
+	say(tidy(r.Level), x, mid, bodySize)
+	x += level
+	text, size := r.text(at.Right() - x)
+	for i, line := range text {
+		say(line, x, mid+(float64(i)-float64(len(text)-1)/2)*4.4, size)
+	}
 }

@@ -6,11 +6,22 @@ import (
 	"estateatlas/backend/paper"
 )
 
-const figureHeight = 25.0
+// figureGap is free below a row of figures.
+const figureGap = 6.0
 
-// figureColumns is how many figures stand side by side.
+// figureColumns is how many figures stand side by side above a table.
 func figureColumns(n int, width float64) int {
-	return max(1, min(n, int(width/48)))
+	const least = 35
+	return max(1, min(n, int(width/least)))
+}
+
+// figureRow is the height of a row of figures, that of the one with most lines of notes.
+func figureRow(figures []MeetingFigure, width float64) float64 {
+	most := 0
+	for i := range figures {
+		most = max(most, len(figures[i].notes(width, smallSize)))
+	}
+	return figureInk + float64(max(0, most-1))*noteLine
 }
 
 func figuresHeight(figures []MeetingFigure, width float64) float64 {
@@ -18,7 +29,20 @@ func figuresHeight(figures []MeetingFigure, width float64) float64 {
 		return 0
 	}
 	columns := figureColumns(len(figures), width)
-	return math.Ceil(float64(len(figures))/float64(columns)) * figureHeight
+	rows := math.Ceil(float64(len(figures)) / float64(columns))
+	return rows * (figureRow(figures, width/float64(columns)-5) + figureGap)
+}
+
+// notes are the lines of the notes: side by side where they fit, else each on its own.
+func (g *MeetingFigure) notes(width, size float64) []string {
+	if line := joined(g.Notes...); line == "" || paper.Width(line, size)*cellSlack <= width {
+		return []string{line}
+	}
+	var out []string
+	for _, n := range g.Notes {
+		out = append(out, paper.Shorten(tidy(n), size, width))
+	}
+	return out
 }
 
 // drawFigures draws figures in rows and returns how high they are.
@@ -28,8 +52,10 @@ func drawFigures(b board, figures []MeetingFigure, at paper.Box) float64 {
 	}
 	columns := figureColumns(len(figures), at.W)
 	width := at.W / float64(columns)
+	step := figureRow(figures, width-5) + figureGap
+	size := valueSize(figures, width-5, figureSize, 20, 16, 13)
 	for i := range figures {
-		drawFigure(b, &figures[i], at.X+float64(i%columns)*width, at.Y+float64(i/columns)*figureHeight, width-5, 1)
+		drawFigure(b, &figures[i], at.X+float64(i%columns)*width, at.Y+float64(i/columns)*step, width-5, 1, size)
 	}
 	return figuresHeight(figures, at.W)
 }
@@ -39,37 +65,57 @@ func drawWall(b board, figures []MeetingFigure, at paper.Box) {
 	const columns, most = 2, 44.0
 	rows := (len(figures) + columns - 1) / columns
 	step := math.Min(at.H/float64(rows), most)
-	by := math.Min(1.3, step/figureHeight)
+	by := math.Min(1.3, step/(figureInk+figureGap))
 	width := at.W / columns
+	size := valueSize(figures, width-5, figureSize*by, figureSize, 20, 16, 13)
 	for i := range figures {
 		x, y := at.X+float64(i%columns)*width, at.Y+float64(i/columns)*step
 		if i%columns == 0 && i > 0 {
 			rule(b, at.X, at.Right(), y)
 		}
-		drawFigure(b, &figures[i], x, y+(step-figureInk*by)/2, width-5, by)
+		drawFigure(b, &figures[i], x, y+(step-figureInk*by)/2, width-5, by, size)
 	}
 }
 
+func (g *MeetingFigure) unit() run {
+	return run{text: " " + tidy(g.Unit), size: bodySize, color: Light.Text1}
+}
+
+// valueSize is the largest of sizes at which all values fit: figures beside each other are of one size.
+func valueSize(figures []MeetingFigure, width float64, sizes ...float64) float64 {
+	least := sizes[0]
+	for i := range figures {
+		g := &figures[i]
+		_, size := fitted(g.Value, (width-widthOf(g.unit()))/cellSlack, sizes...)
+		least = math.Min(least, size)
+	}
+	return least
+}
+
 // figureInk is from the upper edge of the label to the lower one of the notes.
-const figureInk = 18.5
+const (
+	figureInk = 18.5
+	noteLine  = 4.6
+)
 
 // drawFigure draws label, value and notes below each other from y on, figureInk·by high.
-func drawFigure(b board, g *MeetingFigure, x, y, width, by float64) {
+func drawFigure(b board, g *MeetingFigure, x, y, width, by, valued float64) {
 	ink := Light.Text1
 	if g.Alarm {
 		ink = Light.Fills[Bottom]
 	}
 	name, size := fitted(g.Label, width, headingSize*by, headingSize, smallSize)
 	b.label(plain("", name, x, y+2*by, size, Light.Text2))
-	unit := run{text: " " + tidy(g.Unit), size: bodySize, color: Light.Text1}
-	value, size := fitted(g.Value, width-widthOf(unit), figureSize*by, figureSize, 20, 16)
-	runs := []run{{text: value, size: size, bold: true, color: ink}}
+	unit := g.unit()
+	runs := []run{{text: paper.Shorten(tidy(g.Value), valued, width-widthOf(unit)), size: valued, bold: true, color: ink}}
 	if g.Unit != "" {
 		runs = append(runs, unit)
 	}
 	b.label(label{name: name, x: x, y: y + 9.5*by, runs: runs})
-	if len(g.Notes) > 0 {
-		notes, size := fittedLine(joined(g.Notes...), width, smallSize*math.Min(by, 1.1), smallSize)
-		b.label(plain("", notes, x, y+16.7*by, size, Light.Text2))
+	small := smallSize * math.Min(by, 1.1)
+	for i, line := range g.notes(width, small) {
+		if line != "" {
+			b.label(plain("", line, x, y+16.7*by+float64(i)*noteLine, small, Light.Text2))
+		}
 	}
 }

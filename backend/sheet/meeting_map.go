@@ -22,8 +22,8 @@ func (m *MeetingMap) draw(c paper.Canvas, at paper.Box, unit float64) {
 
 // strip is a legend in rows of signs with their meaning.
 type strip struct {
-	rows  [][]stripSign
-	inset float64
+	rows       [][]stripSign
+	inset, gap float64
 }
 
 type stripSign struct {
@@ -33,11 +33,12 @@ type stripSign struct {
 }
 
 const (
-	stripType = 9.0
-	stripGap  = 5.0 // between signs
-	signGap   = 1.6 // between sign and meaning
-	signSide  = 6.0
-	signHigh  = 3.6
+	stripType  = 9.0
+	stripGap   = 5.0 // between signs, at most
+	stripTight = 3.0 // at least
+	signGap    = 1.6 // between sign and meaning
+	signSide   = 6.0
+	signHigh   = 3.6
 )
 
 func (s *stripSign) room() float64 { return s.width + signGap + paper.Width(s.label, stripType) }
@@ -100,20 +101,16 @@ func (m *MeetingMap) strip(c paper.Canvas, at paper.Box, unit float64) *strip {
 		}})
 	}
 	s := &strip{inset: 4}
-	width := func(signs []stripSign) float64 {
-		w := -stripGap
-		for i := range signs {
-			w += signs[i].room() + stripGap
-		}
-		return w
-	}
 	if at.X == 0 {
 		s.inset = 9 // the edge of a slide
 	}
 	// Fills and states stand on rows of their own unless one row takes them all.
 	parts := [][]stripSign{signs}
-	if width(signs) > at.W-2*s.inset {
+	if room := at.W - 2*s.inset; gapOf(signs, room) < stripTight {
 		parts = [][]stripSign{signs[:fills], signs[fills:]}
+		s.gap = max(stripTight, min(gapOf(parts[0], room), gapOf(parts[1], room)))
+	} else {
+		s.gap = gapOf(signs, room)
 	}
 	for _, signs := range parts {
 		s.add(signs, at.W-2*s.inset)
@@ -124,18 +121,41 @@ func (m *MeetingMap) strip(c paper.Canvas, at paper.Box, unit float64) *strip {
 	return s
 }
 
-// add appends signs in rows of that width.
+// gapOf is the gap at which signs fit on one row.
+func gapOf(signs []stripSign, width float64) float64 {
+	for i := range signs {
+		width -= signs[i].room()
+	}
+	return min(stripGap, width/float64(max(1, len(signs)-1)))
+}
+
+// add appends signs in as few rows of that width as there can be, and these of about the same length.
 func (s *strip) add(signs []stripSign, width float64) {
+	best := s.broken(signs, width)
+	low, high := 0.0, width
+	for range 12 {
+		if mid := (low + high) / 2; len(s.broken(signs, mid)) == len(best) {
+			best, high = s.broken(signs, mid), mid
+		} else {
+			low = mid
+		}
+	}
+	s.rows = append(s.rows, best...)
+}
+
+func (s *strip) broken(signs []stripSign, width float64) [][]stripSign {
+	var rows [][]stripSign
 	x := 0.0
 	for i := range signs {
-		if x == 0 || x+signs[i].room() > width {
-			s.rows = append(s.rows, nil)
-			x = 0
+		const rounding = 1e-6
+		if x == 0 || x+signs[i].room() > width+rounding {
+			rows, x = append(rows, nil), 0
 		}
-		last := len(s.rows) - 1
-		s.rows[last] = append(s.rows[last], signs[i])
-		x += signs[i].room() + stripGap
+		last := len(rows) - 1
+		rows[last] = append(rows[last], signs[i])
+		x += signs[i].room() + s.gap
 	}
+	return rows
 }
 
 func (s *strip) draw(c paper.Canvas, at paper.Box) {
@@ -145,7 +165,7 @@ func (s *strip) draw(c paper.Canvas, at paper.Box) {
 			r := &row[k]
 			r.sign(paper.Box{X: x, Y: y - signHigh/2, W: r.width, H: signHigh})
 			c.Text(paper.Text{Text: r.label, X: x + r.width + signGap, Y: y, Middle: true, Size: stripType, Color: Light.Text1})
-			x += r.room() + stripGap
+			x += r.room() + s.gap
 		}
 	}
 }

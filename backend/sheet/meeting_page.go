@@ -148,13 +148,13 @@ func (m *Meeting) drawFoot(b board, f *form, pages []sheetPage, at int) {
 		if i != item {
 			l := plain("", name, x, y, size, Light.Text2)
 			b.label(l)
-			x += widthOf(l.runs...) + gap
+			x += f.wide(l.runs...) + gap
 			continue
 		}
 		start := x
 		l := plain("", name, x, y, size, Light.Text1).strong()
 		b.label(l)
-		x += widthOf(l.runs...)
+		x += f.wide(l.runs...)
 		if count > 1 {
 			x += 3
 			if count <= mostSquares {
@@ -171,7 +171,7 @@ func (m *Meeting) drawFoot(b board, f *form, pages []sheetPage, at int) {
 			}
 			l := plain("", fmt.Sprintf("%d / %d", at-first+1, count), x, y, size, Light.Text1).strong()
 			b.label(l)
-			x += widthOf(l.runs...)
+			x += f.wide(l.runs...)
 		}
 		b.box("", paper.Box{X: start, Y: top - 0.4, W: x - start, H: 0.9}, look{fill: Light.Accent})
 		x += gap

@@ -43,7 +43,7 @@ func planPage(item int, p *MeetingPage, f *form) []sheetPage {
 	room := f.sideBox(one.side).H
 	g := p.Table.laid(one.side)
 	note := noteHeight(p.Note, one.side)
-	parts := g.split(room-figuresHeight(p.Figures, one.side), room)
+	parts := g.balanced(room-figuresHeight(p.Figures, one.side), room)
 	if last := parts[len(parts)-1]; note > 0 {
 		used := last.height()
 		if len(parts) == 1 {

@@ -21,7 +21,7 @@ func WriteMeetingSlides(ctx context.Context, w io.Writer, m *Meeting, progress f
 		Mark: m.mark(), Date: tidy(m.Date), Created: m.Created,
 		Frames: &slides.Frames{
 			CoverTitle: onSlide(f.coverTitle()), CoverSubtitle: onSlide(f.coverSubtitle()), PageTitle: onSlide(head),
-			Mark:   onSlide(paper.Box{X: f.width - f.margin - 80, Y: head.Y, W: 80, H: head.H}),
+			Mark:   onSlide(paper.Box{X: f.width - f.margin - 80, Y: head.Y, W: 80, H: head.H + 1.2}), // small letters hang higher
 			Number: onSlide(foot), Date: onSlide(paper.Box{X: foot.X - 40, Y: foot.Y, W: 46, H: foot.H}),
 			CoverFoot: onSlide(paper.Box{X: f.coverLeft(), Y: f.height - f.foot, W: f.coverSide() - 14, H: f.foot - 3}),
 			CoverSize: coverSize, SubtitleSize: subtitleSize, PageSize: titleSize, FootSize: smallSize,
@@ -58,7 +58,7 @@ func (b *slideBoard) page(p *boardPage) {
 	}
 	title, size := b.form.title(p)
 	b.slide = b.deck.Add(slides.Page, slides.Heading{Title: title, TitleSize: size})
-	b.title = paper.Width(title, size) * titleSlack
+	b.title = b.form.wide(run{text: title, size: size}) + 2
 }
 
 func (b *slideBoard) titleWidth() float64 { return b.title }

@@ -100,6 +100,23 @@ func cellLines(text string, size, width float64) []string {
 	return lines(text, size, (width-2*cellMargin)/cellSlack, mostInARow)
 }
 
+// balanced cuts a table into as few pieces as split does, of about the same height, so that the last one is no stub.
+func (g *grid) balanced(first, height float64) []*grid {
+	best := g.split(first, height)
+	if n := len(best); n > 1 {
+		low, high := 0.0, height
+		for range 12 {
+			less := (low + high) / 2
+			if parts := g.split(first-less, height-less); len(parts) == n {
+				best, low = parts, less
+			} else {
+				high = less
+			}
+		}
+	}
+	return best
+}
+
 // split cuts a table into pieces of at most height, the first of at most first, each with the head.
 func (g *grid) split(first, height float64) []*grid {
 	var out []*grid

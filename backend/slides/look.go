@@ -50,6 +50,11 @@ func holder(id int, name string, at Box, anchor, align string, size float64, bol
 	if bold {
 		b = "1"
 	}
+	// Titles shrink while they are edited; what stands in the foot stays as it is.
+	fit := "a:normAutofit"
+	if size < 12 {
+		fit = "a:noAutofit"
+	}
 	return el("p:sp").with(
 		el("p:nvSpPr").with(
 			el("p:cNvPr", "id", count(id), "name", name),
@@ -58,7 +63,7 @@ func holder(id int, name string, at Box, anchor, align string, size float64, bol
 		),
 		el("p:spPr").with(frame("a:xfrm", at), el("a:prstGeom", "prst", "rect").with(el("a:avLst"))),
 		el("p:txBody").with(
-			el("a:bodyPr", "vert", "horz", "wrap", "square", "lIns", "0", "tIns", "0", "rIns", "0", "bIns", "0", "rtlCol", "0", "anchor", anchor).with(el("a:normAutofit")),
+			el("a:bodyPr", "vert", "horz", "wrap", "square", "lIns", "0", "tIns", "0", "rIns", "0", "bIns", "0", "rtlCol", "0", "anchor", anchor).with(el(fit)),
 			el("a:lstStyle").with(el("a:lvl1pPr", "algn", align).with(el("a:buNone"), el("a:defRPr", "sz", count(int(size*100)), "b", b).with(paint(c)))),
 			el("a:p").with(inner),
 		),
