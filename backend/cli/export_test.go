@@ -130,3 +130,26 @@ func TestAnExportThatFailsLeavesTheOldFile(t *testing.T) {
 		t.Errorf("%q %v", data, err)
 	}
 }
+
+func TestExportDrawsMapsAndMeetingDocuments(t *testing.T) {
+	dir := t.TempDir()
+	project := filepath.Join(dir, "p.gpkg")
+	expect(t, 0, "demo", project, "--estates", "60")
+	for name, c := range map[string]struct {
+		begins string
+		args   []string
+	}{
+		"map.pdf":      {"%PDF-", []string{"--paper", "A3", "--portrait", "--colour", "company", "--proxies"}},
+		"map.png":      {"\x89PNG", []string{"--width", "800", "--colour", "score", "--method", "natural", "--classes", "4", "--lang", "en"}},
+		"atlas.pdf":    {"%PDF-", nil},
+		"meeting.pdf":  {"%PDF-", nil},
+		"meeting.pptx": {"PK\x03\x04", nil},
+	} {
+		out := filepath.Join(dir, name)
+		what, _, _ := strings.Cut(name, ".")
+		expect(t, 0, append([]string{"export", project, "--what", what, "--out", out}, c.args...)...)
+		if data, err := os.ReadFile(out); err != nil || !bytes.HasPrefix(data, []byte(c.begins)) || len(data) < 10_000 {
+			t.Errorf("%s: %v, %d bytes, begins %.8q", name, err, len(data), data)
+		}
+	}
+}
