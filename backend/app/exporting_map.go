@@ -38,8 +38,7 @@ func writeMap(ctx context.Context, p *project, ask ExportAsk, w io.Writer, progr
 		}
 		picture, err := paper.NewPicture(info, m.Size.Width, m.Size.Height, width)
 		if err != nil {
-			return domain.Fail(domain.CodeInvalid, domain.Say(
-				"图片宽度应为 %[1]d 至 %[2]d 像素，不是 %[3]d", "The width of a picture is %[1]d to %[2]d px, not %[3]d", leastWidthPx, paper.MaxWidthPx, width), err)
+			return err
 		}
 		sheet.DrawPicture(picture, &m)
 		c = picture
@@ -56,9 +55,6 @@ func writeMap(ctx context.Context, p *project, ask ExportAsk, w io.Writer, progr
 	progress(1, 1)
 	return nil
 }
-
-// leastWidthPx is the least width of a picture that is worth naming.
-const leastWidthPx = 1
 
 // paperInfo is what stands in the properties of a file.
 func (p *project) paperInfo(title, lang string) paper.Info {
@@ -164,6 +160,7 @@ func (p *project) addLegend(m *sheet.Map, j *judged, ask MapAsk, colouring *Colo
 	}
 	if colouring != nil {
 		l.Title, l.Method = p.colouringTitle(colouring, lang), colouring.Text.In(lang)
+		l.ByCompany = colouring.Ask.By == "company"
 		l.Classes = make([]sheet.Class, len(colouring.Classes))
 		group := colouring.Ask.By == "company" || colouring.Ask.By == "subdistrict"
 		for i, class := range colouring.Classes {
@@ -194,7 +191,7 @@ func (p *project) addLegend(m *sheet.Map, j *judged, ask MapAsk, colouring *Colo
 		}
 	}
 	if ask.Filtered {
-		l.Filter = domain.Say("显示 %[1]d 个小区，共 %[2]d 个；其余淡显，不计数", "%[1]d of %[2]d estates are shown; the others are pale and not counted",
+		l.Filter = domain.Say("显示 %[1]d 个小区，共 %[2]d 个，其余淡显", "%[1]d of %[2]d estates, the others pale",
 			shown, len(m.Estates)).In(lang)
 	}
 }

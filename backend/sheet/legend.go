@@ -8,9 +8,11 @@ import (
 
 // legendBlock is a part of the legend: a head, small print, rows.
 type legendBlock struct {
-	head  string
-	notes []string
-	rows  []legendRow
+	head string
+	// warning stands before the notes, in ink: what the counts are of.
+	warning string
+	notes   []string
+	rows    []legendRow
 }
 
 // legendRow is a sign with its meaning.
@@ -37,7 +39,7 @@ func (p *page) fillBlock() legendBlock {
 	l := &m.Legend
 	b := legendBlock{head: m.Lang.pick("填色：考核名次", "Fill: inspection rank")}
 	if l.Filter != "" {
-		b.notes = append(b.notes, m.Lang.pick("筛选：", "Filter: ")+l.Filter)
+		b.warning = m.Lang.pick("筛选：", "Filter: ") + l.Filter
 	}
 	if p.partial() {
 		b.notes = append(b.notes, m.Lang.pick("计数包括图幅以外的小区", "Counts include estates outside the map"))
@@ -251,8 +253,12 @@ const (
 	leastLine = 0.72
 )
 
-// fixed returns the height of a block without its rows, and its small print in lines.
-func (b *legendBlock) fixed(width float64, t *typeScale) (height float64, notes []string) {
+// fixed returns the height of a block without its rows, and its small print in lines, of which the first warnings are in ink.
+func (b *legendBlock) fixed(width float64, t *typeScale) (height float64, notes []string, warnings int) {
+	if b.warning != "" {
+		notes = paper.Wrap(b.warning, t.note, width)
+		warnings = len(notes)
+	}
 	for _, n := range b.notes {
 		notes = append(notes, paper.Wrap(n, t.note, width)...)
 	}
@@ -260,14 +266,14 @@ func (b *legendBlock) fixed(width float64, t *typeScale) (height float64, notes 
 	if len(notes) > 0 {
 		height += 0.8
 	}
-	return height * t.by, notes
+	return height * t.by, notes, warnings
 }
 
 // drawLegend draws blocks one under the other; where they have no room the rows close up, then the longest block is folded.
 func (p *page) drawLegend(blocks []legendBlock, box paper.Box, t *typeScale) {
 	fixed := blockGap * t.by * float64(len(blocks)-1)
 	for i := range blocks {
-		h, _ := blocks[i].fixed(box.W, t)
+		h, _, _ := blocks[i].fixed(box.W, t)
 		fixed += h
 	}
 	room := func() float64 {
@@ -316,11 +322,15 @@ func (p *page) fold(b *legendBlock) {
 // drawBlock draws a block and returns where it ends.
 func (p *page) drawBlock(b *legendBlock, x, y, w, line float64, t *typeScale) float64 {
 	size := min(t.row, t.row*line/(0.8*t.line))
-	height, notes := b.fixed(w, t)
+	height, notes, warnings := b.fixed(w, t)
 	c := p.canvas
 	c.Text(paper.Text{Text: paper.Shorten(b.head, t.head, w), X: x, Y: y + 3.4*t.by, Size: t.head, Bold: true, Color: Light.Text1})
 	for i, n := range notes {
-		c.Text(paper.Text{Text: n, X: x, Y: y + (legendHead+1.9+float64(i)*smallPrint)*t.by, Size: t.note, Color: Light.Text3})
+		ink := Light.Text3
+		if i < warnings {
+			ink = Light.Text1
+		}
+		c.Text(paper.Text{Text: n, X: x, Y: y + (legendHead+1.9+float64(i)*smallPrint)*t.by, Size: t.note, Color: ink})
 	}
 	y += height
 	sign := paper.Box{W: 6.6 * t.by, H: min(3.7*t.by, line*0.78)}

@@ -183,7 +183,7 @@ func variants() map[string]Map {
 							m.Estates[i].Faded = i%3 != 0
 						}
 						m.count()
-						m.Legend.Filter = lang.pick("显示 50 个小区，共 150 个；其余淡显，不计数", "50 of 150 estates are shown; the others are pale and not counted")
+						m.Legend.Filter = lang.pick("显示 50 个小区，共 150 个，其余淡显", "50 of 150 estates, the others pale")
 					case "classes":
 						m.addClasses(7, false)
 					case "groups":
