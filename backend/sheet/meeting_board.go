@@ -55,6 +55,7 @@ type look struct {
 
 // grid is a table with its measures.
 type grid struct {
+	form       *form
 	widths     []float64
 	right      []bool
 	strong     int
@@ -83,7 +84,7 @@ type form struct {
 
 var (
 	paperForm = form{width: 297, height: 210, margin: 12, head: 20, foot: 17, side: 112, unit: 0.24}
-	slideForm = form{width: 25.4 * 40 / 3, height: 190.5, margin: 9, head: 17, foot: 13, side: 126, bleed: true, unit: 0.29, loose: 0.22}
+	slideForm = form{width: 25.4 * 40 / 3, height: 190.5, margin: 9, head: 17, foot: 13, side: 126, bleed: true, unit: 0.29, loose: 0.25}
 )
 
 // Sizes of letters in points: one scale for all pages.

@@ -80,6 +80,12 @@ func (m *MeetingMap) strip(c paper.Canvas, at paper.Box, unit float64) *strip {
 	if l.Bands[Unranked] > 0 {
 		fill([]int{Unranked}, bandLabel(w.m.Lang, Unranked, l.BandSize))
 	}
+	if len(w.links) > 0 {
+		signs = append(signs, stripSign{signSide + 2, w.m.Lang.pick("代管", "Proxy"), func(b paper.Box) {
+			c.Stroke(middleLine(b), paper.Pen{Width: 1.5 * unit, Color: Light.Text1})
+			c.Fill(paper.Circle(b.Right(), b.Y+b.H/2, 2.6*unit), Light.Text1)
+		}})
+	}
 	fills := len(signs)
 	for state := Proposed; state < stateCount; state++ {
 		if l.States[state] == 0 {
@@ -92,12 +98,6 @@ func (m *MeetingMap) strip(c paper.Canvas, at paper.Box, unit float64) *strip {
 				c.Stroke(cross(paper.Point{X: b.X + b.W/2, Y: b.Y + b.H/2}, 4*unit*0.7), paper.Pen{Width: 1.25 * unit, Color: Light.Inks[Exited]})
 			}
 			c.Stroke(b.Path(), outlineOf(state, 2, unit*0.8))
-		}})
-	}
-	if len(w.links) > 0 {
-		signs = append(signs, stripSign{signSide + 2, w.m.Lang.pick("代管", "Proxy"), func(b paper.Box) {
-			c.Stroke(middleLine(b), paper.Pen{Width: 1.5 * unit, Color: Light.Text1})
-			c.Fill(paper.Circle(b.Right(), b.Y+b.H/2, 2.6*unit), Light.Text1)
 		}})
 	}
 	s := &strip{inset: 4}

@@ -120,7 +120,7 @@ func (b *pdfBoard) table(_ string, x, y float64, t *grid) {
 			if i >= len(cells) {
 				break
 			}
-			parts := cellLines(cells[i], size, w)
+			parts := t.lines(cells[i], size, i)
 			for k, line := range parts {
 				text := paper.Text{
 					Text: line, X: left + cellMargin, Y: y + height/2 + (float64(k)-float64(len(parts)-1)/2)*lineHeight(size)*0.93,

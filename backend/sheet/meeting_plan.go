@@ -1,8 +1,6 @@
 package sheet
 
 import (
-	"math"
-
 	"estateatlas/backend/paper"
 )
 
@@ -41,7 +39,7 @@ func planPage(item int, p *MeetingPage, f *form) []sheetPage {
 	}
 	one.side = tableSide(p, f)
 	room := f.sideBox(one.side).H
-	g := p.Table.laid(one.side)
+	g := p.Table.laid(one.side, f)
 	note := noteHeight(p.Note, one.side)
 	parts := g.balanced(room-figuresHeight(p.Figures, one.side), room)
 	if last := parts[len(parts)-1]; note > 0 {
@@ -57,9 +55,13 @@ func planPage(item int, p *MeetingPage, f *form) []sheetPage {
 			parts = append(parts, &cut)
 		}
 	}
-	if len(parts) == 1 {
-		parts[0].spread(room - figuresHeight(p.Figures, one.side) - note)
+	rooms := make([]float64, len(parts))
+	for i := range rooms {
+		rooms[i] = room
 	}
+	rooms[0] -= figuresHeight(p.Figures, one.side)
+	rooms[len(rooms)-1] -= note
+	spread(parts, rooms)
 	out := make([]sheetPage, len(parts))
 	for i, g := range parts {
 		out[i] = one
@@ -68,14 +70,25 @@ func planPage(item int, p *MeetingPage, f *form) []sheetPage {
 	return out
 }
 
-// tableSide is the width of a table: what it likes, but the map keeps a third of the page.
+// tableSide is the width of a table: the least at which it is read with ease and takes no more pages; the map keeps a third of
+// the page.
 func tableSide(p *MeetingPage, f *form) float64 {
 	if p.Map == nil {
 		return f.whole()
 	}
-	const mostColumn = 58
-	like := sum(p.Table.natural(mostColumn))
-	return math.Min(math.Max(like, f.side), f.whole()*0.62)
+	const step = 4
+	most := f.whole() * 0.62
+	pages := func(side float64) int {
+		room := f.sideBox(side).H
+		return len(p.Table.laid(side, f).split(room-figuresHeight(p.Figures, side)-noteHeight(p.Note, side), room))
+	}
+	least := pages(most)
+	for side := f.side; side < most; side += step {
+		if p.Table.laid(side, f).reads() && pages(side) <= least {
+			return side
+		}
+	}
+	return most
 }
 
 const noteGap = 5.0

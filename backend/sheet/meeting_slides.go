@@ -58,7 +58,7 @@ func (b *slideBoard) page(p *boardPage) {
 	}
 	title, size := b.form.title(p)
 	b.slide = b.deck.Add(slides.Page, slides.Heading{Title: title, TitleSize: size})
-	b.title = b.form.wide(run{text: title, size: size}) + 2
+	b.title = b.form.wide(run{text: title, size: size}) + 5
 }
 
 func (b *slideBoard) titleWidth() float64 { return b.title }

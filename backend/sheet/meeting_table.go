@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"math"
+	"slices"
 
 	"estateatlas/backend/paper"
 )
@@ -14,17 +15,17 @@ const (
 	leastColumn = 11.0
 )
 
-// natural is how wide a table would like to be, no column wider than most.
-func (t *MeetingTable) natural(most float64) []float64 {
+// natural is how wide the columns of a table would like to be.
+func (t *MeetingTable) natural(f *form) []float64 {
 	widths := make([]float64, len(t.Head))
 	for i, h := range t.Head {
-		widths[i] = paper.Width(tidy(h), smallSize)
+		widths[i] = f.wide(run{text: tidy(h), size: smallSize})
 		for _, row := range t.Rows {
 			if i < len(row) {
-				widths[i] = math.Max(widths[i], paper.Width(tidy(row[i]), tableSize))
+				widths[i] = math.Max(widths[i], f.wide(run{text: tidy(row[i]), size: tableSize}))
 			}
 		}
-		widths[i] = math.Min(math.Max(widths[i]*cellSlack+2*cellMargin, leastColumn), most)
+		widths[i] = math.Max(widths[i]*cellSlack+2*cellMargin, leastColumn)
 	}
 	return widths
 }
@@ -37,45 +38,67 @@ func sum(values []float64) float64 {
 	return s
 }
 
-// laid gives each column its room in width: the narrow ones what they need, the wide ones the rest in equal shares; room that is
-// left is shared out, so that the table ends where the page does.
-func (t *MeetingTable) laid(width float64) *grid {
-	need := t.natural(math.Inf(1))
+func (t *MeetingTable) isNumber(column int) bool { return column < len(t.Right) && t.Right[column] }
+
+// laid gives each column its room in width: numbers and narrow columns what they need, the wide ones the rest in equal shares.
+// Room that is left is shared out, so that the table ends where the page does.
+func (t *MeetingTable) laid(width float64, f *form) *grid {
+	need := t.natural(f)
 	if total := sum(need); total > width {
-		shrink(need, width)
+		t.shrink(need, width)
 	} else if n := float64(len(need)); n > 0 {
 		for i := range need {
 			need[i] += (width - total) / n
 		}
 	}
-	g := &grid{widths: need, right: t.Right, strong: t.Strong, head: t.Head, size: tableSize, headHeight: heightOf(t.Head, need, smallSize, rowHeight)}
+	g := &grid{form: f, widths: need, right: t.Right, strong: t.Strong, head: t.Head, size: tableSize}
+	g.headHeight = g.heightOf(t.Head, smallSize)
 	for _, row := range t.Rows {
 		g.add(row)
 	}
 	return g
 }
 
-// shrink takes from the widest columns until all fit.
-func shrink(widths []float64, width float64) {
+// shrink takes from the widest columns until all fit; from numbers only where the words beside them have given all.
+func (t *MeetingTable) shrink(widths []float64, width float64) {
+	numbers := 0.0
+	for i, w := range widths {
+		if t.isNumber(i) {
+			numbers += w
+		}
+	}
+	const leastWords = 16 // mm, four characters
+	words := len(widths)
+	for i := range widths {
+		if t.isNumber(i) {
+			words--
+		}
+	}
+	keep := numbers+float64(words)*leastWords <= width
 	low, high := 0.0, width
+	limited := func(i int, limit float64) float64 {
+		if keep && t.isNumber(i) {
+			return widths[i]
+		}
+		return math.Min(widths[i], limit)
+	}
 	for range 40 {
-		cap := (low + high) / 2
-		total := 0.0
-		for _, w := range widths {
-			total += math.Min(w, cap)
+		mid, total := (low+high)/2, 0.0
+		for i := range widths {
+			total += limited(i, mid)
 		}
 		if total > width {
-			high = cap
+			high = mid
 		} else {
-			low = cap
+			low = mid
 		}
 	}
 	for i := range widths {
-		widths[i] = math.Min(widths[i], low)
+		widths[i] = limited(i, low)
 	}
 }
 
-// add appends a row with its text broken into the lines of its cells.
+// add appends a row.
 func (g *grid) add(row []string) {
 	cells := make([]string, len(g.widths))
 	for i := range cells {
@@ -84,20 +107,39 @@ func (g *grid) add(row []string) {
 		}
 	}
 	g.rows = append(g.rows, cells)
-	g.heights = append(g.heights, heightOf(cells, g.widths, g.size, rowHeight))
+	g.heights = append(g.heights, g.heightOf(cells, g.size))
 }
 
-func heightOf(cells []string, widths []float64, size, least float64) float64 {
+func (g *grid) heightOf(cells []string, size float64) float64 {
 	most := 1
 	for i, c := range cells {
-		most = max(most, len(cellLines(c, size, widths[i])))
+		most = max(most, len(g.lines(c, size, i)))
 	}
-	return math.Max(least, float64(most)*lineHeight(size)*0.93+2)
+	return math.Max(rowHeight, float64(most)*lineHeight(size)*0.93+2)
 }
 
-// cellLines are the lines of a cell.
-func cellLines(text string, size, width float64) []string {
-	return lines(text, size, (width-2*cellMargin)/cellSlack, mostInARow)
+// lines are the lines of a cell.
+func (g *grid) lines(text string, size float64, column int) []string {
+	room := (g.widths[column] - 2*cellMargin) / cellSlack
+	if w := g.form.wide(run{text: text, size: size}); w > 0 {
+		room *= paper.Width(text, size) / w
+	}
+	const rounding = 1e-6
+	return lines(text, size, room+rounding, mostInARow)
+}
+
+// reads tells whether a table of that width is read with ease: numbers and names on one line, other cells on few.
+func (g *grid) reads() bool {
+	const most = 3
+	for _, row := range g.rows {
+		for i, c := range row {
+			n := len(g.lines(c, g.size, i))
+			if n > most || n > 1 && (i == g.strong || i < len(g.right) && g.right[i]) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // balanced cuts a table into as few pieces as split does, of about the same height, so that the last one is no stub.
@@ -135,15 +177,24 @@ func (g *grid) split(first, height float64) []*grid {
 	return out
 }
 
-// spread makes the rows of a table that has room higher, so that few rows do not huddle at the top of a page.
-func (g *grid) spread(room float64) {
+// spread makes the rows of the parts of a table higher, all by the same, so that few rows do not huddle at the top of a page.
+// rooms are the heights that the parts may take.
+func spread(parts []*grid, rooms []float64) {
 	const most = 10.5
-	if len(g.rows) == 0 || g.height() >= room {
+	more := most - rowHeight
+	for i, g := range parts {
+		if len(g.rows) > 0 {
+			more = math.Min(more, (rooms[i]-g.height())/float64(len(g.rows)))
+		}
+	}
+	if more <= 0 {
 		return
 	}
-	more := math.Min((room-g.height())/float64(len(g.rows)), most-rowHeight)
-	for i := range g.heights {
-		g.heights[i] += more
+	for _, g := range parts {
+		g.heights = slices.Clone(g.heights)
+		for i := range g.heights {
+			g.heights[i] += more
+		}
 	}
 }
 
