@@ -248,12 +248,15 @@ func divide(values []float64, n *number, ask ColouringAsk) (classify.Classes, er
 	if l := classify.Divide(losses, method, half).Limits; len(l) > 2 {
 		inner = append(inner, l[1:len(l)-1]...)
 	}
-	inner = append(inner, 0, math.Nextafter(0, 1))
+	inner = append(inner, 0, leastGain)
 	if g := classify.Divide(gains, method, half).Limits; len(g) > 2 {
 		inner = append(inner, g[1:len(g)-1]...)
 	}
 	return classify.Within(values, inner), nil
 }
+
+// leastGain is the limit above those that stayed where they were.
+const leastGain = math.SmallestNonzeroFloat64
 
 // steps places the classes on their ramp: 0 to 1, of a signed number −1 for the greatest loss, 0 for none, 1 for the greatest gain.
 func steps(classes []ColourClass, signed bool) {
@@ -266,11 +269,12 @@ func steps(classes []ColourClass, signed bool) {
 		return
 	}
 	losses, gains := 0, 0
+	stayed := func(c *ColourClass) bool { return c.From == 0 && c.To <= leastGain }
 	for i := range classes {
 		switch {
 		case classes[i].From < 0:
 			losses++
-		case classes[i].To > 0:
+		case !stayed(&classes[i]):
 			gains++
 		}
 	}
@@ -278,7 +282,7 @@ func steps(classes []ColourClass, signed bool) {
 		switch {
 		case classes[i].From < 0:
 			classes[i].Step = -float64(losses-i) / float64(losses)
-		case classes[i].To > 0:
+		case !stayed(&classes[i]):
 			classes[i].Step = float64(gains-(len(classes)-1-i)) / float64(gains)
 		}
 	}
@@ -365,9 +369,9 @@ func signedRange(from, to float64) string {
 	whole := func(v float64) string { return strconv.FormatFloat(math.Abs(v), 'f', 0, 64) }
 	switch {
 	case from < 0:
-		return "↓" + dash(whole(to), whole(from))
+		return "↓" + dash(whole(min(to, -1)), whole(from))
 	case to > 0:
-		return "↑" + dash(whole(from), whole(to))
+		return "↑" + dash(whole(max(from, 1)), whole(to))
 	}
 	return "0"
 }

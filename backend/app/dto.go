@@ -33,6 +33,8 @@ type District struct {
 	Communities  []string      `json:"communities"`
 	Estates      EstateColumns `json:"estates"` // by id
 	HasBackdrop  bool          `json:"hasBackdrop"`
+	// Outlines says where the outlines of subdistricts come from: given, dissolved (from the estates), or "" for none.
+	Outlines string `json:"outlines"`
 }
 
 // RoundInfo is a round on the timeline.

@@ -89,8 +89,9 @@ func (p *project) mapSheet(j *judged, ask MapAsk, lang string) (sheet.Map, error
 	}
 	p.addEstates(&m, j, ask, colouring)
 	p.addLegend(&m, j, ask, colouring, l)
-	for i := range p.tables.Backdrops {
-		b := &p.tables.Backdrops[i]
+	backdrops := p.backdrops()
+	for i := range backdrops {
+		b := &backdrops[i]
 		m.Ground = append(m.Ground, sheet.Ground{Layer: string(b.Layer), Name: b.Name, Class: b.Class, Geometry: b.Geometry})
 	}
 	if ask.Proxies {

@@ -30,6 +30,8 @@ type project struct {
 	items    map[string]domain.Item
 	rounds   []int // places in book order of the district_sanitary rounds
 	tiles    *tile.Set
+	// outlines are those of the subdistricts, dissolved from the estates, where the district gives none; made when first asked for.
+	outlines func() []domain.Backdrop
 
 	mu    sync.Mutex
 	views map[int]*judged // by position in rounds
@@ -61,7 +63,8 @@ func openProject(ctx context.Context, store domain.Store, path string) (*project
 	p.measure()
 	p.describe()
 	// The tiles take the estates of the book: sorted and with the same places as everywhere else.
-	p.tiles = tile.NewSet(tables)
+	p.outlines = sync.OnceValue(p.dissolve)
+	p.tiles = tile.NewSet(tables, p.outlines)
 	return p, nil
 }
 
@@ -112,6 +115,7 @@ func (p *project) describe() {
 	d := &p.district
 	d.Version = p.info.Version
 	d.HasBackdrop = len(p.tables.Backdrops) > 0
+	d.Outlines = p.outlinesFrom()
 	for i := range p.book.Rounds() {
 		if r := &p.book.Rounds()[i]; r.Sanitary() {
 			p.rounds = append(p.rounds, i)

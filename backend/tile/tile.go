@@ -44,6 +44,8 @@ var layerNames = [...]string{string(domain.BackdropWater), string(domain.Backdro
 // Set is all tiles of a district. Safe for several goroutines.
 type Set struct {
 	layers [len(layerNames)]layer
+	// whole waits for what comes later than the district.
+	whole func()
 
 	mu    sync.Mutex
 	cache map[address][]byte
@@ -71,9 +73,15 @@ type shape struct {
 	shells      []bool // of the paths, whether it is a shell; nil for lines
 }
 
-// NewSet prepares the tiles of a district; t is not changed.
-func NewSet(t *domain.Tables) *Set {
+// NewSet prepares the tiles of a district; t is not changed. later, which may be nil, gives further backdrops when the first tile
+// is asked for.
+func NewSet(t *domain.Tables, later func() []domain.Backdrop) *Set {
 	s := &Set{cache: make(map[address][]byte)}
+	s.whole = sync.OnceFunc(func() {
+		if later != nil {
+			s.addBackdrops(later())
+		}
+	})
 	estates := &s.layers[len(layerNames)-1]
 	for i := range t.Estates {
 		if e := &t.Estates[i]; len(e.Boundary) > 0 {
@@ -82,13 +90,17 @@ func NewSet(t *domain.Tables) *Set {
 	}
 	// Features of a layer in order of id: the same bytes whatever the order of the rows.
 	estates.sort(func(a, b *shape) int { return cmp.Compare(a.id, b.id) })
-	for i := range t.Backdrops {
-		b := &t.Backdrops[i]
+	s.addBackdrops(t.Backdrops)
+	return s
+}
+
+func (s *Set) addBackdrops(backdrops []domain.Backdrop) {
+	for i := range backdrops {
+		b := &backdrops[i]
 		if at := slices.Index(layerNames[:], string(b.Layer)); at >= 0 {
 			s.layers[at].add(shape{name: b.Name, class: b.Class}, b.Geometry)
 		}
 	}
-	return s
 }
 
 func (l *layer) sort(compare func(a, b *shape) int) {
@@ -178,6 +190,7 @@ func (s *Set) Tile(z, x, y uint32) []byte {
 	if ok {
 		return data
 	}
+	s.whole()
 	data = s.encode(at)
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -54,7 +54,7 @@ func TestShapesComeBackWithinAUnit(t *testing.T) {
 	shell, hole := block(117.2101, 39.1001, 0.004), reversed(block(117.2111, 39.1011, 0.001))
 	tables := &domain.Tables{Estates: []domain.Estate{{FID: 7, ID: "a", Boundary: orb.MultiPolygon{{shell, hole}, {block(117.216, 39.1, 0.001)}}}}}
 	at := maptile.At(orb.Point{117.213, 39.102}, 13)
-	layers := decode(t, NewSet(tables).Tile(uint32(at.Z), at.X, at.Y))
+	layers := decode(t, NewSet(tables, nil).Tile(uint32(at.Z), at.X, at.Y))
 	f := byID(layers["estates"])[7]
 	mp, ok := f.Geometry.(orb.MultiPolygon)
 	if !ok || len(mp) != 2 || len(mp[0]) != 2 {
@@ -90,7 +90,7 @@ func TestSimplifyingMovesNothingByMoreThanAUnit(t *testing.T) {
 			r := width * (0.1 + 0.02*math.Sin(7*angle) + 0.0002*random.Float64())
 			ring = append(ring, orb.Point{center[0] + r*math.Cos(angle), center[1] + r*math.Sin(angle)})
 		}
-		set := NewSet(&domain.Tables{Estates: []domain.Estate{{FID: 1, ID: "a", Boundary: orb.MultiPolygon{{append(ring, ring[0])}}}}})
+		set := NewSet(&domain.Tables{Estates: []domain.Estate{{FID: 1, ID: "a", Boundary: orb.MultiPolygon{{append(ring, ring[0])}}}}}, nil)
 		drawn := byID(decode(t, set.Tile(uint32(zoom), at.X, at.Y))["estates"])[1].Geometry.(orb.Polygon)[0]
 		scale := math.Exp2(float64(zoom)) * Extent
 		truth := make(orb.Ring, 0, corners+1)
@@ -118,7 +118,7 @@ func TestEveryEstateOfTheDemoIsSomewhereAndKeepsItsArea(t *testing.T) {
 	for i := range tables.Estates {
 		tables.Estates[i].FID = int64(i + 1)
 	}
-	set := NewSet(tables)
+	set := NewSet(tables, nil)
 	checked := 0
 	for i := range tables.Estates {
 		e := &tables.Estates[i]
@@ -163,7 +163,7 @@ func TestNeighbourTilesMeetAtTheEdge(t *testing.T) {
 	at := maptile.At(orb.Point{117.2, 39.1}, 14)
 	edge := at.Bound().Max[0]
 	tables := &domain.Tables{Estates: []domain.Estate{{FID: 1, ID: "a", Boundary: orb.MultiPolygon{{block(edge-0.002, 39.1, 0.004)}}}}}
-	set := NewSet(tables)
+	set := NewSet(tables, nil)
 	left := byID(decode(t, set.Tile(14, at.X, at.Y))["estates"])[1].Geometry.Bound()
 	right := byID(decode(t, set.Tile(14, at.X+1, at.Y))["estates"])[1].Geometry.Bound()
 	if left.Max[0] < Extent || right.Min[0] > 0 {
@@ -184,12 +184,12 @@ func TestTheOrderOfRowsDoesNotMatterAndTheSourceStaysAsItIs(t *testing.T) {
 		before[i] = tables.Estates[i].Boundary.Clone()
 	}
 	at := maptile.At(tables.Estates[0].Boundary.Bound().Center(), 13)
-	want := NewSet(tables).Tile(13, at.X, at.Y)
+	want := NewSet(tables, nil).Tile(13, at.X, at.Y)
 	shuffled := &domain.Tables{Estates: append([]domain.Estate{}, tables.Estates...), Backdrops: tables.Backdrops}
 	rand.New(rand.NewPCG(1, 2)).Shuffle(len(shuffled.Estates), func(i, j int) {
 		shuffled.Estates[i], shuffled.Estates[j] = shuffled.Estates[j], shuffled.Estates[i]
 	})
-	if got := NewSet(shuffled).Tile(13, at.X, at.Y); !bytes.Equal(got, want) || len(want) == 0 {
+	if got := NewSet(shuffled, nil).Tile(13, at.X, at.Y); !bytes.Equal(got, want) || len(want) == 0 {
 		t.Errorf("%d bytes, then %d", len(want), len(got))
 	}
 	for i := range tables.Estates {
@@ -206,7 +206,7 @@ func TestBackdropKeepsNamesAndClasses(t *testing.T) {
 		{Layer: domain.BackdropRoads, Name: "卫国道", Class: "minor", Geometry: orb.MultiLineString{{{117.2, 39.0}, {117.2, 39.2}}}},
 	}}
 	at := maptile.At(orb.Point{117.2, 39.1}, 14)
-	layers := decode(t, NewSet(tables).Tile(14, at.X, at.Y))
+	layers := decode(t, NewSet(tables, nil).Tile(14, at.X, at.Y))
 	roads := layers["roads"].Features
 	if len(roads) != 2 || roads[0].Properties["name"] != "卫国道" || roads[0].Properties["class"] != "primary" || roads[1].Properties["class"] != "minor" {
 		t.Errorf("roads: %v", roads)
@@ -227,8 +227,8 @@ func TestTilesAreTheSameFromManySidesAtOnce(t *testing.T) {
 		tables.Estates[i].FID = int64(i + 1)
 	}
 	at := maptile.At(tables.Estates[0].Boundary.Bound().Center(), 13)
-	want := NewSet(tables).Tile(13, at.X, at.Y)
-	set := NewSet(tables)
+	want := NewSet(tables, nil).Tile(13, at.X, at.Y)
+	set := NewSet(tables, nil)
 	var group sync.WaitGroup
 	for range 8 {
 		group.Go(func() {
@@ -243,7 +243,7 @@ func TestTilesAreTheSameFromManySidesAtOnce(t *testing.T) {
 }
 
 func TestTheCacheIsBoundedByEmptyTilesToo(t *testing.T) {
-	set := NewSet(&domain.Tables{})
+	set := NewSet(&domain.Tables{}, nil)
 	const fit = cacheBytes / entryBytes
 	for i := range uint32(fit + 1000) {
 		set.Tile(MaxZoom, i%(1<<MaxZoom), i>>MaxZoom)
@@ -254,7 +254,7 @@ func TestTheCacheIsBoundedByEmptyTilesToo(t *testing.T) {
 }
 
 func TestAddresses(t *testing.T) {
-	set := NewSet(&domain.Tables{Estates: []domain.Estate{{FID: 1, ID: "a", Boundary: orb.MultiPolygon{{block(117.2, 39.1, 0.01)}}}}})
+	set := NewSet(&domain.Tables{Estates: []domain.Estate{{FID: 1, ID: "a", Boundary: orb.MultiPolygon{{block(117.2, 39.1, 0.01)}}}}}, nil)
 	for path, want := range map[string]int{
 		"/tiles/1/0/0/0.mvt": 200, "/tiles/1/16/65535/65535.mvt": 200, "/tiles/1/16/65536/0.mvt": 404, "/tiles/1/0/0/1.mvt": 404, "/tiles/1/17/0/0.mvt": 404,
 		"/tiles/1/-1/0/0.mvt": 404, "/tiles/1/1/-1/0.mvt": 404, "/tiles/1/1/0.mvt": 404, "/tiles/1/1/0/0": 404, "/tiles/1/1/0/0.mvt/x": 404,
@@ -327,7 +327,7 @@ func BenchmarkTile5000(b *testing.B) {
 		}
 		tables.Estates = append(tables.Estates, domain.Estate{FID: int64(i + 1), Boundary: orb.MultiPolygon{{append(ring, ring[0])}}})
 	}
-	set := NewSet(tables)
+	set := NewSet(tables, nil)
 	b.ReportAllocs()
 	for b.Loop() {
 		if len(set.encode(address{12, at.X, at.Y})) == 0 {

@@ -51,6 +51,7 @@ export function makeDistrict(): District {
       widthM: each(() => 60),
     },
     hasBackdrop: false,
+    outlines: '',
   };
 }
 

@@ -886,6 +886,7 @@ export namespace app {
 	    communities: string[];
 	    estates: EstateColumns;
 	    hasBackdrop: boolean;
+	    outlines: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new District(source);
@@ -901,6 +902,7 @@ export namespace app {
 	        this.communities = source["communities"];
 	        this.estates = this.convertValues(source["estates"], EstateColumns);
 	        this.hasBackdrop = source["hasBackdrop"];
+	        this.outlines = source["outlines"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
