@@ -68,6 +68,12 @@ export function amountText(fen: number, lang: Lang): string {
   return unit ? `${value} ${unit}` : value;
 }
 
+/** The size of a file: 812 B, 34.5 kB, 1.2 MB. */
+export function bytes(n: number): string {
+  if (n < 1000) return `${n} B`;
+  return n < 999_950 ? `${(n / 1000).toFixed(1)} kB` : `${(n / 1_000_000).toFixed(1)} MB`;
+}
+
 /** Ranks gained or lost: ↑4, ↓3, — for none. */
 export function change(gained: number): string {
   if (gained === 0) return unknown;

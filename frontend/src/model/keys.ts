@@ -12,6 +12,15 @@ export type Action =
   | 'fit'
   | 'zoom-selected'
   | 'proxies'
+  | 'compare'
+  | 'several'
+  | 'measure'
+  | 'back'
+  | 'forward'
+  | 'basemaps'
+  | 'export'
+  | 'meeting'
+  | 'help'
   | 'keys'
   | 'escape'
   | 'next-region'
@@ -30,6 +39,9 @@ export type Focus = 'page' | 'field' | 'map' | 'button' | 'grid';
 export function action(press: Press, focus: Focus): Action | null {
   const { key, ctrl, alt, shift } = press;
   if (ctrl && !alt && key.toLowerCase() === 'k') return 'search';
+  if (ctrl && !alt && key.toLowerCase() === 'e') return 'export';
+  if (key === 'F1') return 'help';
+  if (key === 'F11') return 'meeting';
   if (key === 'F6') return shift ? 'previous-region' : 'next-region';
   if (key === 'Escape') return 'escape';
   if (focus === 'field' || ctrl) return null;
@@ -51,6 +63,12 @@ const letters: Record<string, Action | undefined> = {
   f: 'fit',
   z: 'zoom-selected',
   p: 'proxies',
+  c: 'compare',
+  s: 'several',
+  m: 'measure',
+  b: 'basemaps',
+  '[': 'back',
+  ']': 'forward',
   '?': 'keys',
 };
 
@@ -64,7 +82,16 @@ export const shortcuts: readonly { keys: readonly string[]; action: Action }[] =
   { keys: ['T'], action: 'drawer' },
   { keys: ['F'], action: 'fit' },
   { keys: ['Z'], action: 'zoom-selected' },
+  { keys: ['['], action: 'back' },
+  { keys: [']'], action: 'forward' },
+  { keys: ['M'], action: 'measure' },
+  { keys: ['B'], action: 'basemaps' },
   { keys: ['P'], action: 'proxies' },
+  { keys: ['C'], action: 'compare' },
+  { keys: ['S'], action: 'several' },
+  { keys: ['Ctrl', 'E'], action: 'export' },
+  { keys: ['F11'], action: 'meeting' },
+  { keys: ['F1'], action: 'help' },
   { keys: ['F6'], action: 'next-region' },
   { keys: ['Esc'], action: 'escape' },
   { keys: ['?'], action: 'keys' },

@@ -221,9 +221,37 @@ export class Desk {
     void this.proxies.show(!this.proxies.on, this.#roundId);
   }
 
-  /** One step back: the selection, then the filter. Popovers and dialogs take Esc before it comes here. */
+  /** Compares with the round before the one on screen, or with the one after the first. */
+  toggleCompare(): void {
+    if (this.compare.on) {
+      this.compare.stop();
+      return;
+    }
+    const { list, wanted } = this.rounds;
+    const at = list.findIndex((r) => r.id === wanted);
+    const other = list[at - 1] ?? list[at + 1];
+    if (other) void this.compare.start(other.id);
+  }
+
+  /** Opens the meeting on the round on screen. */
+  meet(): void {
+    if (this.phase !== 'ready') return;
+    this.rounds.pause();
+    void this.meeting.start(this.#roundId);
+  }
+
+  /** Length, then area, then selecting again. */
+  nextTool(): void {
+    const next = { none: 'length', length: 'area', area: 'none' } as const;
+    this.tool = next[this.tool];
+  }
+
+  /** One step back: the tool, the rounds side by side, the selection, then the filter. Popovers and dialogs take Esc before it comes here. */
   escape(): void {
-    if (this.selected !== null) this.select(null);
+    if (this.tool !== 'none') this.tool = 'none';
+    else if (this.several) this.several = false;
+    else if (this.compare.on) this.compare.stop();
+    else if (this.selected !== null) this.select(null);
     else if (filters.isFiltering(this.filter) || this.viewOnly) this.showAll();
   }
 

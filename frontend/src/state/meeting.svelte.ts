@@ -21,13 +21,15 @@ export class Meeting {
   /** Nothing is shown until the next key. */
   blank = $state(false);
   room = $state.raw<Room>({ plain: 12, withFigures: 9 });
+  /** An estate that was asked about in between; the next page puts it away. */
+  asked = $state<number | null>(null);
   readonly card: CardStore;
 
   readonly #atlas: Atlas;
   readonly #stage: Stage;
   #step = $state(0);
   #part = $state(1);
-  #asked = 0;
+  #version = 0;
   #roundId = '';
 
   readonly pages: readonly MeetingPage[] = $derived(this.agenda ? pagesOf(this.agenda, this.room) : []);
@@ -40,6 +42,8 @@ export class Meeting {
     return first + Math.min(this.#part, this.pages[first]?.parts ?? 1) - 1;
   });
   readonly page: MeetingPage | null = $derived(this.pages[this.at] ?? null);
+  /** The estate whose card stands beside the map; null for a page about more than one. */
+  readonly estate: number | null = $derived(this.asked ?? (this.page?.step.fid || null));
 
   constructor(atlas: Atlas, stage: Stage) {
     this.#atlas = atlas;
@@ -69,23 +73,23 @@ export class Meeting {
 
   /** Asks for the agenda, again if it could not be had. */
   async retry(): Promise<void> {
-    const mine = ++this.#asked;
+    const mine = ++this.#version;
     this.agenda = null;
     this.error = null;
     try {
       const agenda = await this.#atlas.agenda(this.#roundId);
-      if (mine !== this.#asked) return;
+      if (mine !== this.#version) return;
       this.agenda = agenda;
       this.go(0);
     } catch (thrown) {
-      if (mine === this.#asked) this.error = AppError.parse(thrown);
+      if (mine === this.#version) this.error = AppError.parse(thrown);
     }
   }
 
   leave(): void {
     if (!this.open) return;
     this.open = false;
-    this.#asked++;
+    this.#version++;
     this.agenda = null;
     void this.card.show(null, '');
     this.#stage.leave();
@@ -94,11 +98,18 @@ export class Meeting {
   /** Shows a page, held at either end. */
   go(at: number): void {
     this.blank = false;
+    this.asked = null;
     const page = this.pages[Math.max(0, Math.min(this.pages.length - 1, at))];
     if (!page || !this.agenda) return;
     this.#step = this.agenda.steps.indexOf(page.step);
     this.#part = page.part;
-    void this.card.show(page.step.fid || null, this.agenda.roundId);
+    void this.card.show(this.estate, this.#roundId);
+  }
+
+  /** Shows the card of an estate in between; null goes back to the page. */
+  ask(fid: number | null): void {
+    this.asked = fid === this.page?.step.fid ? null : fid;
+    void this.card.show(this.estate, this.#roundId);
   }
 
   next(): void {

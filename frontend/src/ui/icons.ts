@@ -29,6 +29,12 @@ import minus from 'lucide-static/icons/minus.svg?raw';
 import moon from 'lucide-static/icons/moon.svg?raw';
 import pointer from 'lucide-static/icons/mouse-pointer-click.svg?raw';
 import pause from 'lucide-static/icons/pause.svg?raw';
+import download from 'lucide-static/icons/download.svg?raw';
+import presentation from 'lucide-static/icons/presentation.svg?raw';
+import layers from 'lucide-static/icons/layers.svg?raw';
+import columns2 from 'lucide-static/icons/columns-2.svg?raw';
+import columns3 from 'lucide-static/icons/columns-3.svg?raw';
+import trash from 'lucide-static/icons/trash-2.svg?raw';
 import play from 'lucide-static/icons/play.svg?raw';
 import plus from 'lucide-static/icons/plus.svg?raw';
 import projector from 'lucide-static/icons/projector.svg?raw';
@@ -76,6 +82,12 @@ const files = {
   moon,
   pause,
   play,
+  download,
+  presentation,
+  layers,
+  columns2,
+  columns3,
+  trash,
   plus,
   pointer,
   projector,
