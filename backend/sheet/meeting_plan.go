@@ -1,8 +1,6 @@
 package sheet
 
-import (
-	"estateatlas/backend/paper"
-)
+import "estateatlas/backend/paper"
 
 // sheetPage is one page to be drawn: a page of the meeting or a part of one.
 type sheetPage struct {
@@ -41,20 +39,7 @@ func planPage(item int, p *MeetingPage, f *form) []sheetPage {
 	room := f.sideBox(one.side).H
 	g := p.Table.laid(one.side, f)
 	note := noteHeight(p.Note, one.side)
-	parts := g.balanced(room-figuresHeight(p.Figures, one.side), room)
-	if last := parts[len(parts)-1]; note > 0 {
-		used := last.height()
-		if len(parts) == 1 {
-			used += figuresHeight(p.Figures, one.side)
-		}
-		if used+note > room && len(last.rows) > 1 {
-			// The note needs the room of the last rows: they take a page of their own with it.
-			cut := *last
-			keep := len(last.rows) - 1
-			last.rows, last.heights, cut.rows, cut.heights = last.rows[:keep], last.heights[:keep], last.rows[keep:], last.heights[keep:]
-			parts = append(parts, &cut)
-		}
-	}
+	parts := g.balanced(room-figuresHeight(p.Figures, one.side), room, note)
 	rooms := make([]float64, len(parts))
 	for i := range rooms {
 		rooms[i] = room
@@ -80,7 +65,7 @@ func tableSide(p *MeetingPage, f *form) float64 {
 	most := f.whole() * 0.62
 	pages := func(side float64) int {
 		room := f.sideBox(side).H
-		return len(p.Table.laid(side, f).split(room-figuresHeight(p.Figures, side)-noteHeight(p.Note, side), room))
+		return len(p.Table.laid(side, f).balanced(room-figuresHeight(p.Figures, side), room, noteHeight(p.Note, side)))
 	}
 	least := pages(most)
 	for side := f.side; side < most; side += step {

@@ -142,19 +142,28 @@ func (g *grid) reads() bool {
 	return true
 }
 
-// balanced cuts a table into as few pieces as split does, of about the same height, so that the last one is no stub.
-func (g *grid) balanced(first, height float64) []*grid {
-	best := g.split(first, height)
-	if n := len(best); n > 1 {
-		low, high := 0.0, height
-		for range 12 {
-			less := (low + high) / 2
-			if parts := g.split(first-less, height-less); len(parts) == n {
-				best, low = parts, less
-			} else {
-				high = less
-			}
+// balanced cuts a table into as few pieces as split does, of about the same height, so that the last one is no stub and has
+// room for a note of that height below it.
+func (g *grid) balanced(first, height, note float64) []*grid {
+	var best []*grid
+	const steps = 64
+	for i := range steps {
+		less := height * float64(i) / steps
+		parts := g.split(first-less, height-less)
+		room := height
+		if len(parts) == 1 {
+			room = first
 		}
+		if parts[len(parts)-1].height()+note > room {
+			continue
+		}
+		if best != nil && len(parts) > len(best) {
+			break
+		}
+		best = parts
+	}
+	if best == nil {
+		return g.split(first, height)
 	}
 	return best
 }
