@@ -1,24 +1,15 @@
 // Badges of the bands and all names on the map, placed and written anew whenever the map comes to rest.
 
 import type { RoundView } from '../api/types';
+import { type Badge, type BadgeList, type BandEstate, badgeHeight, nameGap } from './badgePlaces';
+import { placeBadges } from './badges';
 import { drawBadge, type Ruler, type Type, write } from './canvas';
-import { type Box, Field } from './field';
-import {
-  type Badge,
-  type BandEstate,
-  badgeHeight,
-  type EdgeBadge,
-  edgeWidth,
-  nameGap,
-  placeAreaName,
-  placeBadge,
-  placeEdgeBadge,
-  placeEstateName,
-  takeShape,
-} from './labels';
+import { type Box, Field, type Segment } from './field';
+import { type EdgeBadge, edgeWidth, placeAreaName, placeEdgeBadge, placeEstateName } from './labels';
 import { shapeOf } from './outlines';
 import type { Extent4, Sight } from './sight';
 import { bottom, isBand, zoomClass } from './style';
+import { roundRect } from './symbols';
 import { gather, type Mass, massWithin, type TileIndex } from './tiles';
 
 /** Draws badges and names in the order of right; taken is room that is gone already. */
@@ -33,11 +24,12 @@ export function drawNames(
   for (const box of taken) field.take(box);
   placeEdges(sight, ruler, field);
   const bands = bandsInSight(sight, tiles, ruler);
-  for (const estate of bands) takeShape(estate, field);
-  const badges = bands.map((estate) => placeBadge(estate, field, sight.scene.palette.scale));
+  const { badges, lists } = placeBadges(bands, field, sight.scene.palette.scale);
   writeAreas(context, sight, tiles, ruler, field);
   writeWater(context, sight, tiles, ruler, field);
   writeEstates(context, sight, ruler, field, new Set(bands.map((estate) => estate.at)));
+  for (const { leader } of badges) if (leader) drawLeader(context, sight, leader);
+  for (const list of lists) drawList(context, sight, list);
   for (const badge of badges.reverse()) writeBadge(context, sight, badge);
 }
 
@@ -78,11 +70,11 @@ export function placeEdges(sight: Sight, ruler: Ruler, into?: Field): EdgeBadge[
     });
 }
 
-/** The estates of the bands whose middle is in the free part, the selected one first. */
+/** The estates of the bands whose middle is in the free part, in the order of right. */
 function bandsInSight(sight: Sight, tiles: TileIndex, ruler: Ruler): BandEstate[] {
   const { places, palette, selected } = sight.scene;
   const free = sight.free();
-  const inSight = bandsOnMap(sight).flatMap((at): BandEstate[] => {
+  return bandsOnMap(sight).flatMap((at): BandEstate[] => {
     const [x, y] = sight.pxOf(at);
     if (x < free.x || y < free.y || x > free.x + free.w || y > free.y + free.h) return [];
     return [
@@ -93,11 +85,10 @@ function bandsInSight(sight: Sight, tiles: TileIndex, ruler: Ruler): BandEstate[
         ...halfSize(at, sight, tiles),
         badgeWidth: rankWidth(at, sight, ruler),
         nameWidth: ruler.width(places.name[at] ?? '', { size: 13 * palette.scale, weight: 600 }),
+        selected: places.fid[at] === selected,
       },
     ];
   });
-  const isSelected = ({ at }: BandEstate) => Number(places.fid[at] === selected);
-  return inSight.sort((a, b) => isSelected(b) - isSelected(a));
 }
 
 /** Half the width and height on screen of an estate's shape about its middle. */
@@ -121,21 +112,41 @@ function halfSize(at: number, sight: Sight, tiles: TileIndex): { rx: number; ry:
   return { rx, ry };
 }
 
-function writeBadge(context: CanvasRenderingContext2D, sight: Sight, { at, box, leader, named }: Badge): void {
-  const { palette, places, view } = sight.scene;
-  if (leader) {
-    for (const [color, width] of [
-      [palette.halo, 3],
-      [palette.text2, 1],
-    ] as const) {
-      context.beginPath();
-      context.moveTo(leader.x, leader.y);
-      context.lineTo(box.x + box.w / 2, box.y + box.h / 2);
-      context.strokeStyle = color;
-      context.lineWidth = width;
-      context.stroke();
-    }
+function drawLeader(context: CanvasRenderingContext2D, sight: Sight, [ax, ay, bx, by]: Segment): void {
+  const { palette } = sight.scene;
+  for (const [color, width] of [
+    [palette.halo, 3],
+    [palette.text2, 1],
+  ] as const) {
+    context.beginPath();
+    context.moveTo(ax, ay);
+    context.lineTo(bx, by);
+    context.strokeStyle = color;
+    context.lineWidth = width;
+    context.stroke();
   }
+  context.beginPath();
+  context.arc(ax, ay, 1.75, 0, 2 * Math.PI);
+  context.fillStyle = palette.text2;
+  context.fill();
+}
+
+/** The ground of a list of badges. */
+function drawList(context: CanvasRenderingContext2D, sight: Sight, { box, leader }: BadgeList): void {
+  const { palette } = sight.scene;
+  drawLeader(context, sight, leader);
+  roundRect(context, box.x, box.y, box.w, box.h, 6);
+  context.fillStyle = palette.surface;
+  context.strokeStyle = palette.text3;
+  context.lineWidth = 1;
+  context.globalAlpha = 0.94;
+  context.fill();
+  context.globalAlpha = 1;
+  context.stroke();
+}
+
+function writeBadge(context: CanvasRenderingContext2D, sight: Sight, { at, box, named }: Badge): void {
+  const { palette, places, view } = sight.scene;
   if (named) {
     const type: Type = { size: 13 * palette.scale, weight: 600 };
     const x = box.x + box.w + nameGap * palette.scale;
