@@ -240,6 +240,16 @@ export class Desk {
     void this.meeting.start(this.#roundId);
   }
 
+  /** Keys of every column that the list of estates can have. */
+  async tableCatalogue(roundId: string): Promise<string[]> {
+    return (await this.#atlas.tableColumns(roundId, [])).map((column) => column.key);
+  }
+
+  /** How many pages the walk of a meeting has. */
+  async agendaLength(roundId: string): Promise<number> {
+    return (await this.#atlas.agenda(roundId)).steps.length;
+  }
+
   /** Length, then area, then selecting again. */
   nextTool(): void {
     const next = { none: 'length', length: 'area', area: 'none' } as const;
