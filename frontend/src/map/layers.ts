@@ -144,6 +144,8 @@ export class BackdropLayer {
   readonly layer: VectorTileLayer;
   #palette: Palette | null = null;
   #metres = 1;
+  /** Over a base map only boundaries are drawn. */
+  #overBase = false;
   readonly #styles = new Map<string, Style | Style[] | undefined>();
 
   constructor() {
@@ -160,6 +162,12 @@ export class BackdropLayer {
     this.layer.changed();
   }
 
+  setOverBase(overBase: boolean): void {
+    if (overBase === this.#overBase) return;
+    this.#overBase = overBase;
+    this.layer.changed();
+  }
+
   /** Metres on the ground of one unit of the map. */
   setMetres(metres: number): void {
     this.#metres = metres;
@@ -168,14 +176,16 @@ export class BackdropLayer {
 
   #style(feature: RenderFeature, resolution: number): Style | Style[] | undefined {
     const layer = feature.get('layer') as string;
-    if (!this.#palette || layer === 'estates') return undefined;
+    if (!this.#palette || layer === 'estates' || (this.#overBase && layer !== 'subdistricts')) return undefined;
     const kind = String(feature.get('class') ?? '');
     const isLine = feature.getType().endsWith('LineString');
     const key = `${layer} ${kind} ${isLine} ${resolution}`;
     if (!this.#styles.has(key)) {
       this.#styles.set(key, backdropStyle(layer, kind, isLine, 1 / (resolution * this.#metres), this.#palette));
     }
-    return this.#styles.get(key);
+    const style = this.#styles.get(key);
+    // The first of a subdistrict's styles is its ground.
+    return this.#overBase && Array.isArray(style) ? style.slice(1) : style;
   }
 }
 

@@ -2,6 +2,7 @@
 
 import type { Tile } from 'ol';
 import { defaults as interactions } from 'ol/interaction/defaults';
+import type BaseLayer from 'ol/layer/Base';
 import OlMap from 'ol/Map';
 import type MapBrowserEvent from 'ol/MapBrowserEvent';
 import { fromLonLat, toLonLat } from 'ol/proj';
@@ -9,7 +10,8 @@ import type RenderEvent from 'ol/render/Event';
 import type VectorTileSource from 'ol/source/VectorTile';
 import type VectorTile from 'ol/VectorTile';
 import View from 'ol/View';
-import type { Colouring, District, Lang, ProxyView, RoundView } from '../api/types';
+import type { BaseMap, Colouring, District, Lang, ProxyView, RoundView } from '../api/types';
+import { makeBaseLayer } from './base';
 import { type Fills, fillsOf } from './fills';
 import type { EdgeBadge } from './labels';
 import { BackdropLayer, EstateLayer, makeSource } from './layers';
@@ -74,6 +76,7 @@ export class MapView {
   readonly #overlay: Overlay;
   readonly #besidesOverlay: Overlay;
   #compare: Comparison | null = null;
+  #base: { map: BaseMap; layer: BaseLayer } | null = null;
   #source: VectorTileSource | null = null;
   #scene: Scene;
   #frame: Frame | null = null;
@@ -216,6 +219,15 @@ export class MapView {
     this.#estates.setClasses({ fills, band: view?.band ?? [], state: view?.state ?? [], visible });
   }
 
+  /** Lays a base map under the district; null takes it away. */
+  setBaseMap(base: BaseMap | null): void {
+    if (this.#base) this.#map.removeLayer(this.#base.layer);
+    const layer = base && makeBaseLayer(base, this.#scene.palette);
+    this.#base = layer && { map: base, layer };
+    if (layer) this.#map.addLayer(layer);
+    this.#backdrop.setOverBase(layer !== null);
+  }
+
   /** Shows another round left of a part (0–1) of the width; the filter is one for both. */
   setCompare(compare: Comparison | null): void {
     const before = this.#compare;
@@ -250,6 +262,8 @@ export class MapView {
     this.#backdrop.setPalette(palette);
     this.#estates.setPalette(palette);
     this.#besides.setPalette(palette);
+    // Vector tiles are drawn in the theme's colours.
+    if (this.#base) this.setBaseMap(this.#base.map);
     this.#show({ palette, fills: fillsOf(this.#scene.view, this.#colouring, palette) });
     this.#classify();
     this.#classifyBesides();
