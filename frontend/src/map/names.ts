@@ -1,7 +1,7 @@
 // Badges of the bands and all names on the map, placed and written anew whenever the map comes to rest.
 
 import type { RoundView } from '../api/types';
-import { type Badge, type BadgeList, type BandEstate, badgeHeight, nameGap } from './badgePlaces';
+import { type Badge, type BadgeList, type BandEstate, badgeHeight, nameGap, shapeBox } from './badgePlaces';
 import { placeBadges } from './badges';
 import { drawBadge, type Ruler, type Type, write } from './canvas';
 import { type Box, Field, type Segment } from './field';
@@ -25,6 +25,7 @@ export function drawNames(
   placeEdges(sight, ruler, field);
   const bands = bandsInSight(sight, tiles, ruler);
   const { badges, lists } = placeBadges(bands, field, sight.scene.palette.scale);
+  for (const estate of bands) field.take(shapeBox(estate));
   writeAreas(context, sight, tiles, ruler, field);
   writeWater(context, sight, tiles, ruler, field);
   writeEstates(context, sight, ruler, field, new Set(bands.map((estate) => estate.at)));
