@@ -276,6 +276,7 @@ export function makeAtlas(own: Partial<Atlas> = {}): Atlas {
     importData: async (): Promise<ImportResult> => ({ done: true, project, faults: [], notes: [], counts: [] }),
     chooseProject: async () => '',
     chooseFiles: async () => [],
+    chooseBaseMap: async () => '',
     chooseFolder: async () => '',
     chooseTarget: async () => '',
     saveExport: async () => '',
