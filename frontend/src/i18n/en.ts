@@ -185,6 +185,7 @@ export const en: Record<Key, string> = {
   'filter.drop': 'Remove filter: {name}',
   'filter.changed': 'Changed this round',
   'filter.notice': 'Named by a notice',
+  'filter.contains': '{name} has “{text}”',
 
   figures: 'District figures',
   'figure.scored': 'Estates scored',

@@ -186,6 +186,7 @@ export const zh = {
   'filter.drop': '去掉筛选：{name}',
   'filter.changed': '本轮变动',
   'filter.notice': '提示所指小区',
+  'filter.contains': '{name}含“{text}”',
 
   figures: '全区数字',
   'figure.scored': '参评小区',

@@ -1,76 +1,48 @@
-// The table of estates: its columns, and the order of its rows.
+// The table of estates: the order of its rows and its measures.
 
 import type { District, RoundView } from '../api/types';
+import { byValue, firstColumns, firstValues, isFirst, ranksOf, sortKeys, type Values } from './columns';
 import { compareDecimals } from './format';
 
-export const columns = [
-  'rank',
-  'change',
-  'name',
-  'subdistrict',
-  'score',
-  'state',
-  'company',
-  'form',
-  'cause',
-  'run',
-  'payable',
-  'recent',
-] as const;
-export type Column = (typeof columns)[number];
-
-/** The last column is a drawing; it sorts as the last rank does and so is not a sort key of its own. */
-export type SortColumn = Exclude<Column, 'recent'>;
+export const columns = firstColumns;
+export type SortColumn = string;
 
 export interface Sort {
-  column: SortColumn;
+  /** The key of a column. */
+  column: string;
   descending: boolean;
 }
 
 /** Worst first: the question that the table is opened for. */
 export const worstFirst: Sort = { column: 'rank', descending: true };
 
+/** The first columns of which one looks for the most, or the last kind. */
+const fromLast: readonly string[] = ['rank', 'run', 'payable', 'state', 'cause'];
+
 /** A click on a head: the other way round, or that column in the order that shows most at once. */
-export function nextSort(sort: Sort, column: SortColumn): Sort {
+export function nextSort(sort: Sort, column: string, numeric = false): Sort {
   if (sort.column === column) return { column, descending: !sort.descending };
-  return { column, descending: ['rank', 'run', 'payable', 'state', 'cause'].includes(column) };
-}
-
-const collator = new Intl.Collator('zh-Hans-CN', { numeric: true });
-
-/** The place of each text among all, equal texts sharing one. */
-function ranksOf(texts: readonly string[], compare: (a: string, b: string) => number = collator.compare): Float64Array {
-  const order = texts.map((_, i) => i).sort((a, b) => compare(texts[a]!, texts[b]!) || a - b);
-  const ranks = new Float64Array(texts.length);
-  let last = -1;
-  order.forEach((i, place) => {
-    const previous = order[place - 1];
-    if (previous === undefined || texts[previous] !== texts[i]) last = place;
-    ranks[i] = last;
-  });
-  return ranks;
+  return { column, descending: isFirst(column) ? fromLast.includes(column) : numeric };
 }
 
 /** Sorts estates; keeps what costs time between calls for the same district. */
 export class TableOrder {
   readonly #district: District;
   #names: Float64Array | null = null;
-  readonly #subdistricts: Float64Array;
-  readonly #companies: Float64Array;
+  #companies: Float64Array | null = null;
 
   constructor(district: District) {
     this.#district = district;
-    this.#subdistricts = ranksOf(district.subdistricts);
-    this.#companies = ranksOf(district.companies.map((c) => c.shortName || c.name));
   }
 
   /**
    * The positions that are left by `visible`, sorted. What is unknown stands last in either direction; equal rows keep the
-   * order of the district.
+   * order of the district. `values` are those of the column if it is none of the first; while they are not there, the rows
+   * keep the order of the district.
    */
-  rows(view: RoundView, sort: Sort, visible: Uint8Array | null): Uint32Array {
+  rows(view: RoundView, sort: Sort, visible: Uint8Array | null, values: Values | null = null): Uint32Array {
     // NaN is unknown.
-    const keys = this.#keys(view, sort.column);
+    const keys = this.#keys(view, sort.column, values);
     const rows: number[] = [];
     for (let i = 0; i < keys.length; i++) if (!visible || visible[i] === 1) rows.push(i);
     const sign = sort.descending ? -1 : 1;
@@ -88,48 +60,35 @@ export class TableOrder {
     return Uint32Array.from(rows);
   }
 
-  #keys(view: RoundView, column: SortColumn): Float64Array {
-    const { estates } = this.#district;
+  #keys(view: RoundView, column: string, values: Values | null): Float64Array {
+    const { estates, companies } = this.#district;
     switch (column) {
-      case 'rank':
-        return known(view.rank, (r) => r > 0);
-      case 'change':
-        return Float64Array.from(view.change, (c, i) => ((view.rank[i] ?? 0) > 0 ? c : Number.NaN));
       case 'name':
-        this.#names ??= ranksOf(namesByPinyin(estates), (a, b) => (a < b ? -1 : a > b ? 1 : 0));
+        this.#names ??= ranksOf(namesByPinyin(estates));
         return this.#names;
-      case 'subdistrict':
-        return Float64Array.from(estates.subdistrict, (s) => this.#subdistricts[s] ?? Number.NaN);
-      case 'score':
-        return Float64Array.from(view.score, (s) => (s === '' ? Number.NaN : Number(s)));
+      case 'company': {
+        this.#companies ??= ranksOf(companies.map((c) => c.shortName || c.name));
+        const ranks = this.#companies;
+        return Float64Array.from(view.company, (c) => ranks[c] ?? Number.NaN);
+      }
+      // Words of a few kinds that have an order of their own.
       case 'state':
         return Float64Array.from(view.state);
-      case 'company':
-        return Float64Array.from(view.company, (c) => this.#companies[c] ?? Number.NaN);
       case 'form':
         return Float64Array.from(estates.form);
       case 'cause':
-        return known(view.cause, (c) => c > 0);
-      case 'run':
-        return known(view.run, (r) => r > 0);
-      case 'payable':
-        return Float64Array.from(view.payableFen);
-      default:
-        return column satisfies never;
+        return Float64Array.from(view.cause, (c) => (c > 0 ? c : Number.NaN));
+      default: {
+        const of = isFirst(column) ? firstValues(column, this.#district, view) : values;
+        return of ? sortKeys(of) : new Float64Array(estates.fid.length).fill(Number.NaN);
+      }
     }
   }
 }
 
-/**
- * Texts whose plain order is the order of the names by pinyin, 2号院 before 12号院. A collator would do the same but takes
- * more than a second for 50,000 names.
- */
+/** Texts whose order is the order of the names by pinyin, 2号院 before 12号院. */
 function namesByPinyin({ name, pinyin }: District['estates']): string[] {
-  return name.map((n, i) => `${(pinyin[i] ?? '').replace(/\d+/g, (digits) => digits.padStart(8, '0'))} ${n}`);
-}
-
-function known(values: readonly number[], isKnown: (value: number) => boolean): Float64Array {
-  return Float64Array.from(values, (v) => (isKnown(v) ? v : Number.NaN));
+  return name.map((n, i) => `${byValue(pinyin[i] ?? '')} ${n}`);
 }
 
 /** Heights of the drawer in px: its head, the column heads, and whole rows only. */

@@ -14,10 +14,19 @@ interface Saved {
   drawerRows: number | null;
   drawerOpen: boolean | null;
   legendOpen: boolean | null;
+  /** Columns of the list of estates by key, in their order; null: those that it begins with. */
+  columns: readonly string[] | null;
 }
 
 const key = 'estate-atlas';
-const fresh: Saved = { lang: 'zh', theme: 'light', drawerRows: null, drawerOpen: null, legendOpen: null };
+const fresh: Saved = {
+  lang: 'zh',
+  theme: 'light',
+  drawerRows: null,
+  drawerOpen: null,
+  legendOpen: null,
+  columns: null,
+};
 
 /** What this machine remembers of how the window was left. Without storage everything works and nothing is kept. */
 export class Prefs {
@@ -66,6 +75,13 @@ export class Prefs {
     this.#save({ legendOpen });
   }
 
+  get columns(): readonly string[] | null {
+    return this.#saved.columns;
+  }
+  set columns(columns: readonly string[] | null) {
+    this.#save({ columns });
+  }
+
   #save(change: Partial<Saved>): void {
     Object.assign(this.#saved, change);
     try {
@@ -92,7 +108,7 @@ function read(store: Store | null): Partial<Saved> {
     return {};
   }
   if (typeof value !== 'object' || value === null) return {};
-  const { lang, theme, drawerRows, drawerOpen, legendOpen } = value as Record<string, unknown>;
+  const { lang, theme, drawerRows, drawerOpen, legendOpen, columns } = value as Record<string, unknown>;
   const saved: Partial<Saved> = {};
   if (lang === 'zh' || lang === 'en') saved.lang = lang;
   const knownTheme = themes.find((name) => name === theme);
@@ -102,5 +118,8 @@ function read(store: Store | null): Partial<Saved> {
   }
   if (typeof drawerOpen === 'boolean') saved.drawerOpen = drawerOpen;
   if (typeof legendOpen === 'boolean') saved.legendOpen = legendOpen;
+  if (Array.isArray(columns) && columns.length < 100 && columns.includes('name')) {
+    saved.columns = [...new Set(columns.filter((key) => typeof key === 'string'))];
+  }
   return saved;
 }
