@@ -47,6 +47,8 @@ func Run(atlas *app.Atlas, assets fs.FS, icon []byte, path string) error {
 		},
 		OnBeforeClose: func(ctx context.Context) (prevent bool) { w.keepPlace(ctx); return false },
 		Bind:          []any{atlas, w},
+		// Files dropped on the page come as paths. The drop has to reach the web view for that: DisableWebViewDrop stays off.
+		DragAndDrop: &options.DragAndDrop{EnableFileDrop: true},
 		// With a GPU policy other than Never, WebKitGTK composites the window in software on machines without a usable GPU:
 		// panning falls from 60 to 15 frames a second.
 		Linux:   &linux.Options{WebviewGpuPolicy: linux.WebviewGpuPolicyNever, Icon: icon, ProgramName: "estate-atlas"},
@@ -96,7 +98,15 @@ func (w *Window) ChooseProject() (string, error) {
 func (w *Window) ChooseFiles() ([]string, error) {
 	return runtime.OpenMultipleFilesDialog(w.ctx, runtime.OpenDialogOptions{
 		Title:   "选择要导入的文件",
-		Filters: []runtime.FileFilter{{DisplayName: "GeoJSON, CSV, JSON", Pattern: "*.geojson;*.json;*.csv"}},
+		Filters: []runtime.FileFilter{{DisplayName: "GeoJSON, CSV, XLSX, JSON", Pattern: "*.geojson;*.json;*.csv;*.xlsx"}},
+	})
+}
+
+// ChooseBaseMap asks for the file of a base map; "" if the user thought better of it.
+func (w *Window) ChooseBaseMap() (string, error) {
+	return runtime.OpenFileDialog(w.ctx, runtime.OpenDialogOptions{
+		Title:   "添加底图",
+		Filters: []runtime.FileFilter{{DisplayName: "PMTiles, MBTiles", Pattern: "*.pmtiles;*.mbtiles"}},
 	})
 }
 

@@ -55,6 +55,7 @@ export interface Atlas {
   /** The dialogs answer '' or an empty list if the user thought better of it. They exist in the window only. */
   chooseProject(): Promise<string>;
   chooseFiles(): Promise<string[]>;
+  chooseBaseMap(): Promise<string>;
   chooseFolder(): Promise<string>;
   chooseTarget(): Promise<string>;
   /** Asks where and writes the file of a finished job: its path, '' if the user thought better of it. Window only. */
@@ -99,6 +100,7 @@ export const atlas: Atlas = {
   importData: (target, sources) => asking(() => bound.Import(target, sources)),
   chooseProject: () => asking(desktop.ChooseProject),
   chooseFiles: async () => (await asking<string[] | null>(desktop.ChooseFiles)) ?? [],
+  chooseBaseMap: () => asking(desktop.ChooseBaseMap),
   chooseFolder: () => asking(desktop.ChooseFolder),
   chooseTarget: () => asking(desktop.ChooseTarget),
   saveExport: (jobId) => asking(() => desktop.SaveExport(jobId)),
