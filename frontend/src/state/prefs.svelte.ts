@@ -1,4 +1,4 @@
-import type { Lang } from '../api/types';
+import type { ColouringAsk, Lang } from '../api/types';
 import { i18n } from '../i18n/index.svelte';
 
 export const themes = ['light', 'dark', 'projector'] as const;
@@ -6,6 +6,17 @@ export type Theme = (typeof themes)[number];
 
 /** The few methods of localStorage that are used. */
 export type Store = Pick<Storage, 'getItem' | 'setItem'>;
+
+/** How a project was left. What is not said is as it is at first. */
+export interface Left {
+  /** Where the map stood. */
+  place?: { lon: number; lat: number; zoom: number };
+  /** The round on screen; '' the latest, also when later ones come. */
+  round?: string;
+  tab?: 'estates' | 'companies' | 'subdistricts';
+  colouring?: ColouringAsk;
+  baseMap?: string;
+}
 
 interface Saved {
   lang: Lang;
@@ -16,6 +27,12 @@ interface Saved {
   legendOpen: boolean | null;
   /** Columns of the list of estates by key, in their order; null: those that it begins with. */
   columns: readonly string[] | null;
+  /** The guided tour was taken or declined. */
+  toured: boolean;
+  /** Seconds that a round stands when rounds are played. */
+  pace: number;
+  /** By path, the one left last at the end. */
+  projects: [path: string, left: Left][];
 }
 
 const key = 'estate-atlas';
@@ -26,7 +43,16 @@ const fresh: Saved = {
   drawerOpen: null,
   legendOpen: null,
   columns: null,
+  toured: false,
+  pace: 1.2,
+  projects: [],
 };
+
+/** Projects that are remembered. */
+const mostProjects = 20;
+
+/** Seconds a round may stand when rounds are played. */
+export const paces = [0.6, 1.2, 2.4] as const;
 
 /** What this machine remembers of how the window was left. Without storage everything works and nothing is kept. */
 export class Prefs {
@@ -82,6 +108,32 @@ export class Prefs {
     this.#save({ columns });
   }
 
+  get toured(): boolean {
+    return this.#saved.toured;
+  }
+  set toured(toured: boolean) {
+    this.#save({ toured });
+  }
+
+  get pace(): number {
+    return this.#saved.pace;
+  }
+  set pace(pace: number) {
+    this.#save({ pace });
+  }
+
+  /** How a project was left, by its path. */
+  left(path: string): Left {
+    return this.#saved.projects.find(([known]) => known === path)?.[1] ?? {};
+  }
+
+  /** Keeps how a project is left. */
+  leave(path: string, change: Left): void {
+    const left = { ...this.left(path), ...change };
+    const others = this.#saved.projects.filter(([known]) => known !== path);
+    this.#save({ projects: [...others, [path, left] as [string, Left]].slice(-mostProjects) });
+  }
+
   #save(change: Partial<Saved>): void {
     Object.assign(this.#saved, change);
     try {
@@ -108,7 +160,10 @@ function read(store: Store | null): Partial<Saved> {
     return {};
   }
   if (typeof value !== 'object' || value === null) return {};
-  const { lang, theme, drawerRows, drawerOpen, legendOpen, columns } = value as Record<string, unknown>;
+  const { lang, theme, drawerRows, drawerOpen, legendOpen, columns, toured, pace, projects } = value as Record<
+    string,
+    unknown
+  >;
   const saved: Partial<Saved> = {};
   if (lang === 'zh' || lang === 'en') saved.lang = lang;
   const knownTheme = themes.find((name) => name === theme);
@@ -121,5 +176,41 @@ function read(store: Store | null): Partial<Saved> {
   if (Array.isArray(columns) && columns.length < 100 && columns.includes('name')) {
     saved.columns = [...new Set(columns.filter((key) => typeof key === 'string'))];
   }
+  if (typeof toured === 'boolean') saved.toured = toured;
+  const knownPace = paces.find((seconds) => seconds === pace);
+  if (knownPace) saved.pace = knownPace;
+  if (Array.isArray(projects)) saved.projects = projects.flatMap(readProject).slice(-mostProjects);
   return saved;
+}
+
+function readProject(entry: unknown): [string, Left][] {
+  if (!Array.isArray(entry) || typeof entry[0] !== 'string' || typeof entry[1] !== 'object' || entry[1] === null)
+    return [];
+  const { place, round, tab, colouring, baseMap } = entry[1] as Record<string, unknown>;
+  const left: Left = {};
+  if (isPlace(place)) left.place = { lon: place.lon, lat: place.lat, zoom: place.zoom };
+  if (typeof round === 'string') left.round = round;
+  if (tab === 'estates' || tab === 'companies' || tab === 'subdistricts') left.tab = tab;
+  if (isColouring(colouring)) left.colouring = colouring;
+  if (typeof baseMap === 'string') left.baseMap = baseMap;
+  return [[entry[0], left]];
+}
+
+function isPlace(value: unknown): value is NonNullable<Left['place']> {
+  if (typeof value !== 'object' || value === null) return false;
+  const { lon, lat, zoom } = value as Record<string, unknown>;
+  const inside = (n: unknown, least: number, most: number) => typeof n === 'number' && n >= least && n <= most;
+  return inside(lon, -180, 180) && inside(lat, -89, 89) && inside(zoom, 0, 24);
+}
+
+function isColouring(value: unknown): value is ColouringAsk {
+  if (typeof value !== 'object' || value === null) return false;
+  const { by, method, classes, breaks } = value as Record<string, unknown>;
+  return (
+    typeof by === 'string' &&
+    typeof method === 'string' &&
+    typeof classes === 'number' &&
+    Array.isArray(breaks) &&
+    breaks.every((limit) => typeof limit === 'number')
+  );
 }
