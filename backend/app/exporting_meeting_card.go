@@ -206,7 +206,7 @@ func (m *meetingWriter) cardFigures(c *Card) []sheet.MeetingFigure {
 		add(label, value, unit)
 	}
 	if c.Money.ScopeFen > 0 {
-		money(m.say("全年扣减区级奖励补贴", "District subsidy withheld this year"), c.Money.ScopeFen)
+		money(m.say("全年扣减区级奖励补贴", "Subsidy withheld this year"), c.Money.ScopeFen)
 	}
 	if c.Money.ScopeProposedFen > 0 {
 		money(m.say("拟扣，责任待认定", "Proposed, cause still open"), c.Money.ScopeProposedFen)

@@ -20,6 +20,8 @@ type board interface {
 	line(name string, points []paper.Point, l look)
 	table(name string, x, y float64, t *grid)
 	picture(name string, at paper.Box, m *MeetingMap) error
+	// measures are those of the board's pages.
+	measures() *form
 }
 
 // boardPage is what stands on every page.
@@ -158,24 +160,42 @@ func (f *form) wide(runs ...run) float64 {
 }
 
 // fitted takes the largest of sizes, given from large to small, at which a text fits; where none does, it is shortened at the last.
-func fitted(text string, width float64, sizes ...float64) (string, float64) {
-	return fittedLine(tidy(text), width, sizes...)
+func (f *form) fitted(text string, width float64, sizes ...float64) (string, float64) {
+	return f.fittedLine(tidy(text), width, sizes...)
 }
 
 // fittedLine is fitted for text that is tidy.
-func fittedLine(text string, width float64, sizes ...float64) (string, float64) {
+func (f *form) fittedLine(text string, width float64, sizes ...float64) (string, float64) {
 	for _, size := range sizes {
-		if paper.Width(text, size) <= width {
+		if f.wide(run{text: text, size: size}) <= width {
 			return text, size
 		}
 	}
 	last := sizes[len(sizes)-1]
-	return paper.Shorten(text, last, width), last
+	return f.cut(text, last, width), last
+}
+
+// shorten cuts a text that may come out wider than width.
+func (f *form) shorten(text string, size, width float64) string {
+	return f.cut(tidy(text), size, width)
+}
+
+// cut is shorten for text that is tidy.
+func (f *form) cut(text string, size, width float64) string {
+	if w := f.wide(run{text: text, size: size}); w > width {
+		return paper.Shorten(text, size, width*paper.Width(text, size)/w)
+	}
+	return text
 }
 
 // lines breaks a text into at most most lines, the last one ending in … where there is more.
-func lines(text string, size, width float64, most int) []string {
-	out := paper.Wrap(tidy(text), size, width)
+func (f *form) lines(text string, size, width float64, most int) []string {
+	text = tidy(text)
+	if w := f.wide(run{text: text, size: size}); w > 0 {
+		width *= paper.Width(text, size) / w
+	}
+	const rounding = 1e-6
+	out := paper.Wrap(text, size, width+rounding)
 	if len(out) <= most {
 		return out
 	}
@@ -213,7 +233,7 @@ func (f *form) titleRoom(mark string) float64 {
 
 // title is what stands in the head of a page, with its size.
 func (f *form) title(p *boardPage) (string, float64) {
-	return fittedLine(p.title, f.titleRoom(p.mark)/titleSlack, titleSize, 15, 12)
+	return f.fittedLine(p.title, f.titleRoom(p.mark)/titleSlack, titleSize, 15, 12)
 }
 
 // cover is the title of the cover in lines.
@@ -237,10 +257,10 @@ func coverTitleOf(title string, f *form) coverLines {
 		}
 	}
 	const small, most = 14, 4
-	return coverLines{lines(title, small, width, most), small}
+	return coverLines{f.lines(title, small, width, most), small}
 }
 
 // subtitle is what stands below the title of the cover.
 func (f *form) subtitle(p *boardPage) (string, float64) {
-	return fitted(p.subtitle, f.coverSubtitle().W/cellSlack, subtitleSize, 13, bodySize, smallSize)
+	return f.fitted(p.subtitle, f.coverSubtitle().W/cellSlack, subtitleSize, 13, bodySize, smallSize)
 }

@@ -16,31 +16,31 @@ func figureColumns(n int, width float64) int {
 }
 
 // figureRow is the height of a row of figures, that of the one with most lines of notes.
-func figureRow(figures []MeetingFigure, width float64) float64 {
+func figureRow(figures []MeetingFigure, width float64, f *form) float64 {
 	most := 0
 	for i := range figures {
-		most = max(most, len(figures[i].notes(width, smallSize)))
+		most = max(most, len(figures[i].notes(width, smallSize, f)))
 	}
 	return figureInk + float64(max(0, most-1))*noteLine
 }
 
-func figuresHeight(figures []MeetingFigure, width float64) float64 {
+func figuresHeight(figures []MeetingFigure, width float64, f *form) float64 {
 	if len(figures) == 0 {
 		return 0
 	}
 	columns := figureColumns(len(figures), width)
 	rows := math.Ceil(float64(len(figures)) / float64(columns))
-	return rows * (figureRow(figures, width/float64(columns)-5) + figureGap)
+	return rows * (figureRow(figures, width/float64(columns)-5, f) + figureGap)
 }
 
 // notes are the lines of the notes: side by side where they fit, else each on its own.
-func (g *MeetingFigure) notes(width, size float64) []string {
-	if line := joined(g.Notes...); line == "" || paper.Width(line, size)*cellSlack <= width {
+func (g *MeetingFigure) notes(width, size float64, f *form) []string {
+	if line := joined(g.Notes...); line == "" || f.wide(run{text: line, size: size})*cellSlack <= width {
 		return []string{line}
 	}
 	var out []string
 	for _, n := range g.Notes {
-		out = append(out, paper.Shorten(tidy(n), size, width))
+		out = append(out, f.shorten(n, size, width))
 	}
 	return out
 }
@@ -52,12 +52,13 @@ func drawFigures(b board, figures []MeetingFigure, at paper.Box) float64 {
 	}
 	columns := figureColumns(len(figures), at.W)
 	width := at.W / float64(columns)
-	step := figureRow(figures, width-5) + figureGap
-	size := valueSize(figures, width-5, figureSize, 20, 16, 13)
+	f := b.measures()
+	step := figureRow(figures, width-5, f) + figureGap
+	sizes := sizesOf(b.measures(), figures, width-5, 1)
 	for i := range figures {
-		drawFigure(b, &figures[i], at.X+float64(i%columns)*width, at.Y+float64(i/columns)*step, width-5, 1, size)
+		drawFigure(b, &figures[i], at.X+float64(i%columns)*width, at.Y+float64(i/columns)*step, width-5, 1, sizes)
 	}
-	return figuresHeight(figures, at.W)
+	return figuresHeight(figures, at.W, f)
 }
 
 // drawWall draws figures that have the box for themselves: two in a row, large, spread over its height.
@@ -67,13 +68,13 @@ func drawWall(b board, figures []MeetingFigure, at paper.Box) {
 	step := math.Min(at.H/float64(rows), most)
 	by := math.Min(1.3, step/(figureInk+figureGap))
 	width := at.W / columns
-	size := valueSize(figures, width-5, figureSize*by, figureSize, 20, 16, 13)
+	sizes := sizesOf(b.measures(), figures, width-5, by)
 	for i := range figures {
 		x, y := at.X+float64(i%columns)*width, at.Y+float64(i/columns)*step
 		if i%columns == 0 && i > 0 {
 			rule(b, at.X, at.Right(), y)
 		}
-		drawFigure(b, &figures[i], x, y+(step-figureInk*by)/2, width-5, by, size)
+		drawFigure(b, &figures[i], x, y+(step-figureInk*by)/2, width-5, by, sizes)
 	}
 }
 
@@ -81,12 +82,24 @@ func (g *MeetingFigure) unit() run {
 	return run{text: " " + tidy(g.Unit), size: bodySize, color: Light.Text1}
 }
 
+// figureSizes are those of figures beside each other.
+type figureSizes struct{ label, value float64 }
+
+func sizesOf(f *form, figures []MeetingFigure, width, by float64) figureSizes {
+	s := figureSizes{label: headingSize * by, value: valueSize(f, figures, width, figureSize*by, figureSize, 20, 16, 13)}
+	for i := range figures {
+		_, size := f.fitted(figures[i].Label, width, headingSize*by, bodySize, headingSize, smallSize)
+		s.label = math.Min(s.label, size)
+	}
+	return s
+}
+
 // valueSize is the largest of sizes at which all values fit: figures beside each other are of one size.
-func valueSize(figures []MeetingFigure, width float64, sizes ...float64) float64 {
+func valueSize(f *form, figures []MeetingFigure, width float64, sizes ...float64) float64 {
 	least := sizes[0]
 	for i := range figures {
 		g := &figures[i]
-		_, size := fitted(g.Value, (width-widthOf(g.unit()))/cellSlack, sizes...)
+		_, size := f.fitted(g.Value, (width-f.wide(g.unit()))/cellSlack, sizes...)
 		least = math.Min(least, size)
 	}
 	return least
@@ -99,21 +112,22 @@ const (
 )
 
 // drawFigure draws label, value and notes below each other from y on, figureInk·by high.
-func drawFigure(b board, g *MeetingFigure, x, y, width, by, valued float64) {
+func drawFigure(b board, g *MeetingFigure, x, y, width, by float64, sizes figureSizes) {
 	ink := Light.Text1
 	if g.Alarm {
 		ink = Light.Fills[Bottom]
 	}
-	name, size := fitted(g.Label, width, headingSize*by, headingSize, smallSize)
-	b.label(plain("", name, x, y+2*by, size, Light.Text2))
+	f := b.measures()
+	name := f.shorten(g.Label, sizes.label, width)
+	b.label(plain("", name, x, y+2*by, sizes.label, Light.Text2))
 	unit := g.unit()
-	runs := []run{{text: paper.Shorten(tidy(g.Value), valued, width-widthOf(unit)), size: valued, bold: true, color: ink}}
+	runs := []run{{text: f.shorten(g.Value, sizes.value, width-f.wide(unit)), size: sizes.value, bold: true, color: ink}}
 	if g.Unit != "" {
 		runs = append(runs, unit)
 	}
 	b.label(label{name: name, x: x, y: y + 9.5*by, runs: runs})
 	small := smallSize * math.Min(by, 1.1)
-	for i, line := range g.notes(width, small) {
+	for i, line := range g.notes(width, small, f) {
 		if line != "" {
 			b.label(plain("", line, x, y+16.7*by+float64(i)*noteLine, small, Light.Text2))
 		}

@@ -61,6 +61,8 @@ func (b *pdfBoard) page(p *boardPage) {
 	b.label(plain("", b.date, f.width-f.margin-widthOf(number.runs...)-5, y, smallSize, Light.Text2).at(paper.Right))
 }
 
+func (b *pdfBoard) measures() *form { return b.form }
+
 func (b *pdfBoard) titleWidth() float64 { return b.title }
 
 func (b *pdfBoard) link(at paper.Box, page int) { b.doc.Link(at.X, at.Y, at.W, at.H, page) }

@@ -39,12 +39,12 @@ func planPage(item int, p *MeetingPage, f *form) []sheetPage {
 	room := f.sideBox(one.side).H
 	g := p.Table.laid(one.side, f)
 	note := noteHeight(p.Note, one.side)
-	parts := g.balanced(room-figuresHeight(p.Figures, one.side), room, note)
+	parts := g.balanced(room-figuresHeight(p.Figures, one.side, f), room, note)
 	rooms := make([]float64, len(parts))
 	for i := range rooms {
 		rooms[i] = room
 	}
-	rooms[0] -= figuresHeight(p.Figures, one.side)
+	rooms[0] -= figuresHeight(p.Figures, one.side, f)
 	rooms[len(rooms)-1] -= note
 	spread(parts, rooms)
 	out := make([]sheetPage, len(parts))
@@ -65,7 +65,7 @@ func tableSide(p *MeetingPage, f *form) float64 {
 	most := f.whole() * 0.62
 	pages := func(side float64) int {
 		room := f.sideBox(side).H
-		return len(p.Table.laid(side, f).balanced(room-figuresHeight(p.Figures, side), room, noteHeight(p.Note, side)))
+		return len(p.Table.laid(side, f).balanced(room-figuresHeight(p.Figures, side, f), room, noteHeight(p.Note, side)))
 	}
 	least := pages(most)
 	for side := f.side; side < most; side += step {

@@ -61,6 +61,8 @@ func (b *slideBoard) page(p *boardPage) {
 	b.title = b.form.wide(run{text: title, size: size}) + 5
 }
 
+func (b *slideBoard) measures() *form { return b.form }
+
 func (b *slideBoard) titleWidth() float64 { return b.title }
 
 func (b *slideBoard) label(l label) {

@@ -3,14 +3,12 @@ package sheet
 import (
 	"math"
 	"slices"
-
-	"estateatlas/backend/paper"
 )
 
 const (
 	tableSize   = 11.0
 	rowHeight   = 7.6
-	mostInARow  = 4    // lines of a cell
+	mostInARow  = 12   // lines of a cell
 	cellSlack   = 1.04 // letters of another font may be wider
 	leastColumn = 11.0
 )
@@ -120,17 +118,12 @@ func (g *grid) heightOf(cells []string, size float64) float64 {
 
 // lines are the lines of a cell.
 func (g *grid) lines(text string, size float64, column int) []string {
-	room := (g.widths[column] - 2*cellMargin) / cellSlack
-	if w := g.form.wide(run{text: text, size: size}); w > 0 {
-		room *= paper.Width(text, size) / w
-	}
-	const rounding = 1e-6
-	return lines(text, size, room+rounding, mostInARow)
+	return g.form.lines(text, size, (g.widths[column]-2*cellMargin)/cellSlack, mostInARow)
 }
 
 // reads tells whether a table of that width is read with ease: numbers and names on one line, other cells on few.
 func (g *grid) reads() bool {
-	const most = 3
+	const most = 5
 	for _, row := range g.rows {
 		for i, c := range row {
 			n := len(g.lines(c, g.size, i))

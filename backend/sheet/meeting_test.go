@@ -88,6 +88,8 @@ func (l *ledger) page(p *boardPage) {
 	}
 }
 
+func (l *ledger) measures() *form { return l.form }
+
 func (l *ledger) titleWidth() float64 {
 	title, size := l.form.title(&l.now().boardPage)
 	return l.form.wide(run{text: title, size: size})
