@@ -80,8 +80,6 @@ export const en: Record<Key, string> = {
 
   legend: 'Legend and filter',
   'legend.fold': 'Fold or unfold the legend (L)',
-  'legend.fill': 'Fill: inspection rank',
-  'legend.fill.short': 'Fill: rank',
   'legend.state': 'Outline, hatch: subsidy',
   'legend.row': 'Click to show only this class; Ctrl+click adds a class, in the other group it narrows',
   'legend.unmapped': 'Not on the map',

@@ -81,8 +81,6 @@ export const zh = {
 
   legend: '图例与筛选',
   'legend.fold': '收起或展开图例（L）',
-  'legend.fill': '填色：考核名次',
-  'legend.fill.short': '填色：考核名次',
   'legend.state': '描边与斜线：补贴状态',
   'legend.row': '单击只看这一类；按住 Ctrl 单击同类为增减，另一组为同时满足',
   'legend.unmapped': '未上图',

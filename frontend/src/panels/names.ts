@@ -1,8 +1,9 @@
 // Names of things as the panels write them, in the language of the reader.
 
-import type { Clause, District, Lang, RoundInfo } from '../api/types';
+import type { Clause, Colouring, District, Lang, RoundInfo } from '../api/types';
 import { i18n, t } from '../i18n/index.svelte';
 import { translate } from '../i18n/translate';
+import type { ColumnFilter } from '../model/columns';
 import type { FilterPart } from '../model/filter';
 import * as format from '../model/format';
 import { type Band, bands, states } from '../model/legend';
@@ -48,17 +49,28 @@ export function clauseNames(clauses: readonly Clause[]): string[] {
 }
 
 /** What a part of the filter is called on its chip. */
-export function partName(part: FilterPart, district: District, places: number, asOf: string): string {
+export function partName(
+  part: FilterPart,
+  district: District,
+  places: number,
+  asOf: string,
+  colouring: Colouring | null = null,
+): string {
   if (part.kind === 'bands') {
     const band = bands[part.value] ?? 'unranked';
     const name = bandName(band, places);
     return part.value >= 2 && part.value <= 6 ? t('band.fifth', { n: part.value - 1 }) : name;
   }
   if (part.kind === 'states') return t(`state.${states[part.value] ?? 'paid'}`);
+  if (part.kind === 'classes') {
+    const name = colouring?.classes[part.value]?.label;
+    return name ? name[i18n.lang] : t('legend.noValue');
+  }
+  if (part.kind === 'column') return testName(part.column);
   const { pick } = part;
   switch (pick.kind) {
     case 'figure':
-      return figureName(pick.key, asOf, i18n.lang, places);
+      return pick.label ? pick.label[i18n.lang] : figureName(pick.key, asOf, i18n.lang, places);
     case 'company':
       return district.companies[pick.index]?.name ?? '';
     case 'subdistrict':
@@ -76,4 +88,13 @@ export function partName(part: FilterPart, district: District, places: number, a
     default:
       return pick satisfies never;
   }
+}
+
+/** What is asked of a column: 得分 60—80, 小区含“里”, 形态：成片. */
+export function testName({ head, test }: ColumnFilter): string {
+  const name = head[i18n.lang];
+  if (test.kind === 'contains') return t('filter.contains', { name, text: test.text });
+  if (test.kind === 'word') return `${name}${t('colon')}${test.word[i18n.lang]}`;
+  if (test.from !== null && test.to !== null) return `${name} ${test.from}—${test.to}`;
+  return test.from !== null ? `${name} ≥ ${test.from}` : `${name} ≤ ${test.to}`;
 }

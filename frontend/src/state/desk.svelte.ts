@@ -2,13 +2,17 @@ import { getContext, setContext } from 'svelte';
 import type { Atlas } from '../api/atlas';
 import { AppError } from '../api/errors';
 import { downloadExport, enterFullscreen, leaveFullscreen } from '../api/screen';
-import type { District, ImportResult, RoundView, Session } from '../api/types';
+import type { District, Figure, ImportResult, RoundView, Session } from '../api/types';
+import { type ColumnFilter, firstValues, isFirst, type Values } from '../model/columns';
 import { type Estates, indexEstates } from '../model/estates';
 import * as filters from '../model/filter';
 import { type Found, Search } from '../model/search';
-import { nextSort, type Sort, type SortColumn, TableOrder, worstFirst } from '../model/table';
+import { nextSort, type Sort, TableOrder, worstFirst } from '../model/table';
+import { ColouringStore } from './colouring.svelte';
+import { Columns } from './columns.svelte';
 import { Compare } from './compare.svelte';
 import { CardStore, ProxyLinks, RecentRanks } from './details.svelte';
+import { type GroupRef, GroupStore, OverviewStore } from './groups.svelte';
 import { Jobs } from './jobs.svelte';
 import { Meeting } from './meeting.svelte';
 import { Prefs } from './prefs.svelte';
@@ -48,6 +52,8 @@ export class Desk {
 
   filter = $state.raw<filters.Filter>(filters.noFilter);
   selected = $state<number | null>(null);
+  /** The company or subdistrict whose card is open; an estate's card lies over it. */
+  group = $state.raw<GroupRef | null>(null);
   hovered = $state<number | null>(null);
   sort = $state.raw<Sort>(worstFirst);
   tab = $state<Tab>('estates');
@@ -64,6 +70,10 @@ export class Desk {
   readonly cards: CardStore;
   readonly recent: RecentRanks;
   readonly proxies: ProxyLinks;
+  readonly colouring: ColouringStore;
+  readonly groups: GroupStore;
+  readonly overview: OverviewStore;
+  readonly columns: Columns;
   readonly compare: Compare;
   readonly meeting: Meeting;
   readonly jobs: Jobs;
@@ -76,17 +86,25 @@ export class Desk {
   readonly #order = $derived(this.district ? new TableOrder(this.district) : null);
   readonly #search = $derived(this.district ? new Search(this.district) : null);
 
+  /** Every figure of the round, those of the strip first. */
+  readonly figures: readonly Figure[] = $derived.by(() => [
+    ...(this.rounds.shown?.figures ?? []),
+    ...(this.overview.value?.sections.flatMap((section) => section.figures) ?? []),
+  ]);
+
   /** 1 for each estate that the filter leaves, by position; null without a filter. The map and the table read this one. */
   readonly visible: Uint8Array | null = $derived.by(() => {
     const { district, estates } = this;
     const view = this.rounds.shown;
-    return district && estates && view ? filters.mask(this.filter, district, estates, view) : null;
+    return district && estates && view
+      ? filters.mask(this.filter, district, estates, view, this.colouring.shown, this.figures, (key) => this.values(key))
+      : null;
   });
 
   readonly counts: filters.Counts | null = $derived.by(() => {
     const { estates, visible } = this;
     const view = this.rounds.shown;
-    return estates && view ? filters.countClasses(visible, estates, view) : null;
+    return estates && view ? filters.countClasses(visible, estates, view, this.colouring.shown) : null;
   });
 
   /** What the filter and the map's frame leave together. */
@@ -101,7 +119,8 @@ export class Desk {
   readonly rows: Uint32Array = $derived.by(() => {
     const view = this.rounds.shown;
     if (!this.#order || !view) return new Uint32Array();
-    return this.#order.rows(view, this.sort, this.viewOnly ? this.#framed : this.visible);
+    const values = isFirst(this.sort.column) ? null : this.columns.values(this.sort.column);
+    return this.#order.rows(view, this.sort, this.viewOnly ? this.#framed : this.visible, values);
   });
 
   /** How many rows the table has, or would have, with only what is inside the map's frame. */
@@ -117,6 +136,12 @@ export class Desk {
     this.cards = new CardStore(atlas);
     this.recent = new RecentRanks(atlas);
     this.proxies = new ProxyLinks(atlas);
+    this.colouring = new ColouringStore(atlas, (before, now) => {
+      this.filter = filters.recoloured(this.filter, before, now);
+    });
+    this.groups = new GroupStore(atlas);
+    this.overview = new OverviewStore(atlas);
+    this.columns = new Columns(atlas, this.prefs);
     this.compare = new Compare(atlas, (id) => this.rounds.view(id));
     this.meeting = new Meeting(atlas, { enter: enterFullscreen, leave: leaveFullscreen });
     this.jobs = new Jobs(atlas, downloadExport);
@@ -144,6 +169,9 @@ export class Desk {
     await this.rounds.open(district.rounds, this.rounds.wanted, () => {
       this.recent.forget();
       this.filter = filters.noFilter;
+      this.colouring.reset();
+      this.columns.forget();
+      this.group = null;
       this.#inView = null;
       this.district = district;
       if (this.selected !== null && (this.estates?.position(this.selected) ?? -1) < 0) this.selected = null;
@@ -154,6 +182,10 @@ export class Desk {
   #roundShown(view: RoundView): void {
     this.filter = filters.carriedTo(this.filter, view.roundId);
     void this.cards.show(this.selected, view.roundId);
+    void this.colouring.follow(view.roundId);
+    void this.columns.follow(view.roundId, this.#columnsInUse);
+    void this.overview.show(view.roundId);
+    void this.groups.show(this.group, view.roundId);
     if (this.proxies.on) void this.proxies.show(true, view.roundId);
   }
 
@@ -177,7 +209,20 @@ export class Desk {
     if (this.estates?.isDrawn(position)) this.map?.flyTo(fid);
   }
 
-  toggleClass(group: 'bands' | 'states', value: number, add: boolean): void {
+  /** Opens the card of a company or a subdistrict; null goes back to the page of all figures. */
+  openGroup(kind: GroupRef['kind'], index: number): void {
+    this.group = { kind, index };
+    this.selected = null;
+    void this.cards.show(null, this.#roundId);
+    void this.groups.show(this.group, this.#roundId);
+  }
+
+  closeGroup(): void {
+    this.group = null;
+    void this.groups.show(null, this.#roundId);
+  }
+
+  toggleClass(group: filters.ClassGroup, value: number, add: boolean): void {
     this.filter = filters.toggleClass(this.filter, group, value, add);
   }
 
@@ -198,8 +243,26 @@ export class Desk {
     return this.filter.picks.some((p) => filters.samePick(p, pick));
   }
 
-  sortBy(column: SortColumn): void {
-    this.sort = nextSort(this.sort, column);
+  sortBy(column: string): void {
+    this.sort = nextSort(this.sort, column, this.columns.isNumeric(column));
+  }
+
+  /** What a column of the list holds in the round on screen; null while it is not there. */
+  values(key: string): Values | null {
+    const { district } = this;
+    const view = this.rounds.shown;
+    if (!district || !view) return null;
+    return isFirst(key) ? firstValues(key, district, view) : this.columns.values(key);
+  }
+
+  /** Asks something of a column, besides whatever else the filter holds; null takes it back. */
+  filterColumn(key: string, filter: ColumnFilter | null): void {
+    this.filter = filters.withColumn(this.filter, key, filter);
+  }
+
+  /** Columns on which the filter and the order stand, shown or not. */
+  get #columnsInUse(): string[] {
+    return [...this.filter.columns.map((c) => c.key), this.sort.column];
   }
 
   /** What the map's frame holds, told after each move. */
@@ -262,6 +325,7 @@ export class Desk {
     else if (this.several) this.several = false;
     else if (this.compare.on) this.compare.stop();
     else if (this.selected !== null) this.select(null);
+    else if (this.group !== null) this.closeGroup();
     else if (filters.isFiltering(this.filter) || this.viewOnly) this.showAll();
   }
 

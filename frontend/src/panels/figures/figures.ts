@@ -37,6 +37,7 @@ const notes: Record<string, Key> = {
   overdrawn: 'figure.note.overdrawn',
   of: 'figure.note.of',
   open: 'figure.note.open',
+  resolved: 'figure.note.resolved',
 };
 
 /** The label of a figure, also where it stands for a filter. `places` is how many places the bottom has in the round. */
@@ -61,7 +62,7 @@ export function wording(figure: Figure, asOf: string, lang: Lang, places = 10): 
   return { label, value, unit, notes: figure.money ? (said[0] ?? '') : all, sentence };
 }
 
-function noteText(note: Note, figureUnit: string, lang: Lang, say: (key: Key, params?: Params) => string): string {
+export function noteText(note: Note, figureUnit: string, lang: Lang, say: (key: Key, params?: Params) => string): string {
   const key = notes[note.key];
   if (!key) return note.text;
   const { value, unit } = format.amount(note.fen, lang, true);
