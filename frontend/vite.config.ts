@@ -1,13 +1,29 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 // The window on Debian 12 is WebKitGTK 2.40 (Safari 16.4); browsers at district offices go back to Chromium 90.
 const oldest = ['chrome90', 'safari16.4'];
 
+/** The map's code is asked for with the page, not only once the panels' code has run. */
+const preloadMap: Plugin = {
+  name: 'preload-map',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { bundle }) =>
+      Object.values(bundle ?? {})
+        .filter((file) => file.type === 'chunk' && file.name === 'MapStage')
+        .map(({ fileName }) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', crossorigin: '', href: `./${fileName}` },
+        })),
+  },
+};
+
 export default defineConfig({
   // The page is served below a token (http://127.0.0.1:PORT/TOKEN/), so every address is relative.
   base: './',
-  plugins: [svelte()],
+  plugins: [svelte(), preloadMap],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -15,12 +15,17 @@ const size = { width: 200, height: 150 };
 
 /** Writes down what is painted. */
 function paper() {
-  const painted: { colour: string; alpha: number }[] = [];
+  const painted: { colour: string; alpha: number; round: boolean }[] = [];
   const context = {
     fillStyle: '',
     globalAlpha: 1,
     fillRect() {
-      painted.push({ colour: this.fillStyle, alpha: this.globalAlpha });
+      painted.push({ colour: this.fillStyle, alpha: this.globalAlpha, round: false });
+    },
+    beginPath() {},
+    arc() {},
+    fill() {
+      painted.push({ colour: this.fillStyle, alpha: this.globalAlpha, round: true });
     },
   };
   return { context: context as unknown as CanvasRenderingContext2D, painted };
@@ -53,6 +58,8 @@ describe('a round at the size of a stamp', () => {
     expect(painted.filter(({ alpha }) => alpha === outOfFilter)).toHaveLength(1);
     const ends = painted.slice(-1)[0]!.colour;
     expect([palette.fills[7], palette.fills[1]]).toContain(ends);
+    const rounds = new Set(painted.filter(({ round }) => round).map(({ colour }) => colour));
+    expect(rounds).toEqual(new Set([palette.halo, palette.fills[1]]));
   });
 
   test('of five thousand estates is painted in ten milliseconds', () => {

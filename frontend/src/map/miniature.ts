@@ -3,7 +3,7 @@
 import type { Fills } from './fills';
 import type { Palette } from './palette';
 import type { Places } from './places';
-import { isBand, outOfFilter } from './style';
+import { isBand, outOfFilter, top } from './style';
 
 export interface Stamp {
   /** CSS px. */
@@ -17,7 +17,7 @@ export interface Stamp {
 }
 
 /** px of a side. */
-const least = { plain: 1.6, band: 4.5 };
+const least = { plain: 1.6, band: 5 };
 const room = 4;
 
 /** The square of an estate: its upper left corner and its side, px. */
@@ -51,17 +51,20 @@ export function drawStamp(context: CanvasRenderingContext2D, stamp: Stamp): void
   const { band, fills, visible, palette } = stamp;
   const at = squares(stamp);
   // By fill: changing the colour costs more than a square.
-  const groups = fills.grounds.map((): { plain: Square[]; faint: Square[]; bands: Square[] } => ({
+  const groups = fills.grounds.map((): { plain: Square[]; faint: Square[]; bands: Square[]; bandOf: number[] } => ({
     plain: [],
     faint: [],
     bands: [],
+    bandOf: [],
   }));
   at.forEach((square, i) => {
     const group = groups[fills.of[i] ?? 0];
     if (!square || !group) return;
     if (visible && visible[i] !== 1) group.faint.push(square);
-    else if (isBand(band[i] ?? 0)) group.bands.push(square);
-    else group.plain.push(square);
+    else if (isBand(band[i] ?? 0)) {
+      group.bands.push(square);
+      group.bandOf.push(band[i]!);
+    } else group.plain.push(square);
   });
   const paint = (squares: readonly Square[], colour: string) => {
     context.fillStyle = colour;
@@ -76,11 +79,28 @@ export function drawStamp(context: CanvasRenderingContext2D, stamp: Stamp): void
     paint(groups[i]!.plain, colour);
   });
   fills.grounds.forEach(({ colour }, i) => {
-    const { bands } = groups[i]!;
-    paint(
-      bands.map(([x, y, side]): Square => [x - 1, y - 1, side + 2]),
-      palette.halo,
-    );
-    paint(bands, colour);
+    for (const [n, square] of groups[i]!.bands.entries()) {
+      const isTop = groups[i]!.bandOf[n] === top;
+      mark(context, square, isTop, 1, palette.halo);
+      mark(context, square, isTop, 0, colour);
+    }
   });
+}
+
+/** A band's estate, shaped as its badge: bottom square, top round. */
+function mark(
+  context: CanvasRenderingContext2D,
+  [x, y, side]: Square,
+  isTop: boolean,
+  around: number,
+  colour: string,
+): void {
+  context.fillStyle = colour;
+  if (!isTop) {
+    context.fillRect(x - around, y - around, side + 2 * around, side + 2 * around);
+    return;
+  }
+  context.beginPath();
+  context.arc(x + side / 2, y + side / 2, side / 2 + around, 0, 2 * Math.PI);
+  context.fill();
 }

@@ -56,6 +56,7 @@ export interface Palette {
   /** ms; 0 where motion is not wanted. */
   pulseTime: number;
   flyTime: number;
+  fadeTime: number;
   /** Nothing on a projector is under 18 px: labels and badges grow by this. */
   scale: number;
 }
@@ -114,6 +115,7 @@ export function readPalette(element: Element, theme: Theme): Palette {
     },
     pulseTime: milliseconds(text('dur-pulse')),
     flyTime: milliseconds(text('dur-fly')),
+    fadeTime: milliseconds(text('dur-base')),
     scale: theme === 'projector' ? 1.5 : 1,
   };
 }

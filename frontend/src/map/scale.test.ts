@@ -51,3 +51,22 @@ test('coordinates', () => {
   expect(coordinates(117.2846, 39.1192)).toBe('117.2846°E 39.1192°N');
   expect(coordinates(-0.5, -0.25)).toBe('0.5000°W 0.2500°S');
 });
+
+test('the bar is as long as the ground below it', () => {
+  // Metres of a degree of longitude on the ellipsoid, as geodesy textbooks list them.
+  for (const [lat, metres] of [
+    [0, 111_320],
+    [15, 107_551],
+    [30, 96_486],
+    [45, 78_847],
+    [60, 55_800],
+  ] as const) {
+    const resolution = 4.2;
+    const { px, label } = scaleBar(resolution * groundScale(lat), 110, 'en');
+    const [west] = mercator(117, lat);
+    const [east] = mercator(118, lat);
+    const pxOfDegree = (east - west) / resolution;
+    const said = Number(label.split(' ')[0]);
+    expect(((px / pxOfDegree) * metres) / said, `${lat}°`).toBeCloseTo(1, 4);
+  }
+});

@@ -5,9 +5,16 @@ import type { Lang } from '../api/types';
 /** Metres of a degree along the equator of Web Mercator's sphere, over 360. */
 const earthRadius = 6378137;
 
-/** Metres on the ground of one unit of Web Mercator at that latitude (degrees). */
+/** First eccentricity of the ellipsoid of CGCS2000, squared (GB 22021-2008). */
+const e2 = 0.0066943800229;
+
+/**
+ * Metres on the ground, east to west, of one unit of Web Mercator at that latitude (degrees): the radius of the parallel over
+ * that of the sphere. North to south a unit is up to 0.4 % shorter at these latitudes.
+ */
 export function groundScale(lat: number): number {
-  return Math.cos((lat * Math.PI) / 180);
+  const phi = (lat * Math.PI) / 180;
+  return Math.cos(phi) / Math.sqrt(1 - e2 * Math.sin(phi) ** 2);
 }
 
 /** Web Mercator (EPSG:3857, metres) of a longitude and latitude in degrees. */

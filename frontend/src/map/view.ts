@@ -80,6 +80,7 @@ export class MapView {
   #source: VectorTileSource | null = null;
   #scene: Scene;
   #frame: Frame | null = null;
+  #fading: HTMLCanvasElement | null = null;
   #colouring: Colouring | null = null;
   #besidesVisible: Uint8Array | null = null;
   #district: District | null = null;
@@ -146,6 +147,7 @@ export class MapView {
       this.#unclip(event);
       this.#paint(event);
     });
+    this.#map.on('movestart', () => this.#endFade());
     this.#map.on('moveend', () => this.#moved());
     this.#map.on('pointermove', (event) => this.#pointerMoved(event));
     this.#map.on('click', (event) => this.#clicked(event));
@@ -208,10 +210,33 @@ export class MapView {
     if (visible !== this.#besidesVisible) this.#classifyBesides();
     this.#besidesVisible = visible;
     if (view && before && view.roundId !== before.roundId) {
+      this.#fade();
       const { places } = this.#scene;
       const changed = view.changed.map((fid) => places.position(fid)).filter((at) => at >= 0);
       this.#overlay.pulse(changed, performance.now());
     }
+  }
+
+  /** Lets the map as it is now fade away over what comes, in a copy that costs no frames of the map. */
+  #fade(): void {
+    const { fadeTime } = this.#scene.palette;
+    this.#endFade();
+    const canvas = this.#element.querySelector<HTMLCanvasElement>('.ol-layer canvas');
+    if (fadeTime === 0 || !canvas || !this.#frame) return;
+    const copy = document.createElement('canvas');
+    copy.width = canvas.width;
+    copy.height = canvas.height;
+    copy.getContext('2d')?.drawImage(canvas, 0, 0);
+    copy.className = 'fade';
+    this.#element.append(copy);
+    this.#fading = copy;
+    copy.animate([{ opacity: 1 }, { opacity: 0 }], { duration: fadeTime, easing: 'ease-out' }).onfinish = () =>
+      copy.remove();
+  }
+
+  #endFade(): void {
+    this.#fading?.remove();
+    this.#fading = null;
   }
 
   #classify(): void {
