@@ -52,7 +52,6 @@ type label struct {
 type look struct {
 	fill, line    paper.Color
 	width, radius float64
-	dashed        bool
 }
 
 // grid is a table with its measures.

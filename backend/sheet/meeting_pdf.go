@@ -105,11 +105,7 @@ func (b *pdfBoard) path(path paper.Path, l look) {
 		b.doc.Fill(path, l.fill)
 	}
 	if l.line.A > 0 {
-		pen := paper.Pen{Width: l.width, Color: l.line, Join: paper.RoundJoin}
-		if l.dashed {
-			pen.Dash = []float64{1.6, 0.9}
-		}
-		b.doc.Stroke(path, pen)
+		b.doc.Stroke(path, paper.Pen{Width: l.width, Color: l.line, Join: paper.RoundJoin})
 	}
 }
 

@@ -106,7 +106,7 @@ func (b *slideBoard) prose(name string, at paper.Box, text string, size float64,
 }
 
 func lookOf(l look) slides.Look {
-	return slides.Look{Fill: l.fill, Line: l.line, Width: l.width * pointsPerMM, Radius: l.radius * pointsPerMM, Dashed: l.dashed}
+	return slides.Look{Fill: l.fill, Line: l.line, Width: l.width * pointsPerMM, Radius: l.radius * pointsPerMM}
 }
 
 func (b *slideBoard) box(name string, at paper.Box, l look) {

@@ -144,8 +144,18 @@ func layout(kind, name string, shapes []node) node {
 func theme() node {
 	scheme := el("a:clrScheme", "name", "Estate Atlas")
 	for _, c := range [][2]string{
-		{"dk1", "000000"}, {"lt1", "FFFFFF"}, {"dk2", "23292F"}, {"lt2", "F4F6F8"}, {"accent1", "0A3590"}, {"accent2", "D02A00"},
-		{"accent3", "006D78"}, {"accent4", "F0D2AE"}, {"accent5", "6B7580"}, {"accent6", "1C0F57"}, {"hlink", "0A3590"}, {"folHlink", "3C026E"},
+		{"dk1", "000000"},
+		{"lt1", "FFFFFF"},
+		{"dk2", "23292F"},
+		{"lt2", "F4F6F8"},
+		{"accent1", "0A3590"},
+		{"accent2", "D02A00"},
+		{"accent3", "006D78"},
+		{"accent4", "F0D2AE"},
+		{"accent5", "6B7580"},
+		{"accent6", "1C0F57"},
+		{"hlink", "0A3590"},
+		{"folHlink", "3C026E"},
 	} {
 		scheme = scheme.with(el("a:" + c[0]).with(el("a:srgbClr", "val", c[1])))
 	}
