@@ -2,12 +2,13 @@ import { getContext, setContext } from 'svelte';
 import type { Atlas } from '../api/atlas';
 import { AppError } from '../api/errors';
 import { downloadExport, enterFullscreen, leaveFullscreen } from '../api/screen';
-import type { District, Figure, ImportResult, RoundView, Session } from '../api/types';
+import type { District, Figure, ImportResult, Measured, RoundView, Session } from '../api/types';
 import { type ColumnFilter, firstValues, isFirst, type Values } from '../model/columns';
 import { type Estates, indexEstates } from '../model/estates';
 import * as filters from '../model/filter';
 import { type Found, Search } from '../model/search';
 import { nextSort, type Sort, TableOrder, worstFirst } from '../model/table';
+import { BaseMaps } from './basemaps.svelte';
 import { ColouringStore } from './colouring.svelte';
 import { Columns } from './columns.svelte';
 import { Compare } from './compare.svelte';
@@ -15,7 +16,7 @@ import { CardStore, ProxyLinks, RecentRanks } from './details.svelte';
 import { type GroupRef, GroupStore, OverviewStore } from './groups.svelte';
 import { Jobs } from './jobs.svelte';
 import { Meeting } from './meeting.svelte';
-import { Prefs } from './prefs.svelte';
+import { type Left, Prefs } from './prefs.svelte';
 import { Rounds } from './rounds.svelte';
 
 export type Phase = 'starting' | 'welcome' | 'ready' | 'failed';
@@ -74,6 +75,7 @@ export class Desk {
   readonly groups: GroupStore;
   readonly overview: OverviewStore;
   readonly columns: Columns;
+  readonly baseMaps: BaseMaps;
   readonly compare: Compare;
   readonly meeting: Meeting;
   readonly jobs: Jobs;
@@ -142,6 +144,7 @@ export class Desk {
     this.groups = new GroupStore(atlas);
     this.overview = new OverviewStore(atlas);
     this.columns = new Columns(atlas, this.prefs);
+    this.baseMaps = new BaseMaps(atlas);
     this.compare = new Compare(atlas, (id) => this.rounds.view(id));
     this.meeting = new Meeting(atlas, { enter: enterFullscreen, leave: leaveFullscreen });
     this.jobs = new Jobs(atlas, downloadExport);
@@ -160,23 +163,46 @@ export class Desk {
   }
 
   async #enter(session: Session): Promise<void> {
+    const another = session.project?.path !== this.session?.project?.path || this.district === null;
     this.session = session;
     if (!session.project) {
       this.phase = 'welcome';
       return;
     }
+    const left = another ? this.left : null;
     const district = await this.#atlas.district();
-    await this.rounds.open(district.rounds, this.rounds.wanted, () => {
+    await this.rounds.open(district.rounds, left ? (left.round ?? '') : this.rounds.wanted, () => {
+      this.compare.stop();
+      this.several = false;
+      this.tool = 'none';
       this.recent.forget();
       this.filter = filters.noFilter;
       this.colouring.reset();
       this.columns.forget();
+      if (left) this.#restore(left);
       this.group = null;
       this.#inView = null;
       this.district = district;
       if (this.selected !== null && (this.estates?.position(this.selected) ?? -1) < 0) this.selected = null;
       this.phase = 'ready';
     });
+  }
+
+  /** How the open project was left the last time. */
+  get left(): Left {
+    return this.prefs.left(this.session?.project?.path ?? '');
+  }
+
+  /** Keeps how the open project is left. */
+  leave(change: Left): void {
+    if (this.session?.project) this.prefs.leave(this.session.project.path, change);
+  }
+
+  #restore({ tab, colouring, baseMap }: Left): void {
+    this.tab = tab ?? 'estates';
+    if (colouring) this.colouring.ask = colouring;
+    this.baseMaps.chosen = baseMap ?? '';
+    if (baseMap) void this.baseMaps.load();
   }
 
   #roundShown(view: RoundView): void {
@@ -301,6 +327,11 @@ export class Desk {
     if (this.phase !== 'ready') return;
     this.rounds.pause();
     void this.meeting.start(this.#roundId);
+  }
+
+  /** Length and area of what is drawn on the map. */
+  measure(points: number[][], closed: boolean): Promise<Measured> {
+    return this.#atlas.measure(points, closed);
   }
 
   /** Keys of every column that the list of estates can have. */
