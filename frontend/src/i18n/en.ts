@@ -544,7 +544,8 @@ export const en: Record<Key, string> = {
   'basemap.url': 'Address',
   'basemap.key': 'Key',
   'basemap.add': 'Add base map',
-  'basemap.url.how': 'Write {z} {x} {y} in the address, and {key} where it asks for one. For a Tianditu mirror in the intranet; tiles have to be Web Mercator.',
+  'basemap.url.how':
+    'Write {z} {x} {y} in the address, and {key} where it asks for one. For a Tianditu mirror in the intranet; tiles have to be Web Mercator.',
 
   'map.label': 'Map',
   'map.keys':
