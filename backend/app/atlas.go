@@ -12,6 +12,7 @@ import (
 	"strings"
 	"sync"
 
+	"estateatlas/backend/basemap"
 	"estateatlas/backend/domain"
 )
 
@@ -25,12 +26,17 @@ type Atlas struct {
 	mu   sync.RWMutex
 	open *project // nil: none
 
-	jobs jobs
+	jobs     jobs
+	baseMaps basemap.Library
 }
 
-// New returns a program without a project. desktop says that there is a window, which can ask for files.
+// New returns a program without a project. desktop says that there is a window, which can ask for files and remembers its base maps.
 func New(projects Projects, version string, desktop bool) *Atlas {
-	return &Atlas{projects: projects, version: version, desktop: desktop}
+	a := &Atlas{projects: projects, version: version, desktop: desktop}
+	if desktop {
+		a.baseMaps.Keeper = baseMapList{}
+	}
+	return a
 }
 
 // Start opens what a window shows first: the project at path, else the one that was open last, else nothing.
@@ -46,7 +52,7 @@ func Start(a *Atlas, path string) error {
 
 // Close ends the jobs and closes the open project, if there is one. The program is used no more.
 func Close(a *Atlas) error {
-	err := a.jobs.close()
+	err := errors.Join(a.jobs.close(), a.baseMaps.Close())
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if a.open == nil {

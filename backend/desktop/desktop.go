@@ -34,7 +34,7 @@ func Run(atlas *app.Atlas, assets fs.FS, icon []byte, path string) error {
 		MinWidth:         leastWidth,
 		MinHeight:        leastHeight,
 		BackgroundColour: options.NewRGB(0xf1, 0xf3, 0xf4), // --surface-app: no flash before the first paint
-		AssetServer:      &assetserver.Options{Assets: assets, Handler: app.Tiles(atlas), Middleware: policy},
+		AssetServer:      &assetserver.Options{Assets: assets, Handler: app.Handler(atlas), Middleware: policy},
 		Logger:           logger.NewDefaultLogger(),
 		LogLevel:         logger.WARNING,
 		ErrorFormatter:   formatError,

@@ -38,8 +38,7 @@ type Server struct {
 	hosts   map[string]bool // host:port by which we may be called
 	anyIP   string          // the port, if we listen on every address: then any address of this machine will do
 	calls   map[string]call
-	tiles   http.Handler
-	exports http.Handler
+	data    http.Handler // what is fetched from the program: tiles, base maps, exports
 	assets  http.Handler
 	serving *http.Server
 }
@@ -68,7 +67,7 @@ func Listen(ctx context.Context, addr string, atlas *app.Atlas, assets fs.FS) (*
 func New(host, token string, atlas *app.Atlas, assets fs.FS) *Server {
 	s := &Server{
 		token: token, hosts: map[string]bool{host: true},
-		calls: methods(atlas), tiles: app.Tiles(atlas), exports: app.Exports(atlas), assets: http.FileServerFS(assets),
+		calls: methods(atlas), data: app.Handler(atlas), assets: http.FileServerFS(assets),
 	}
 	if name, port, err := net.SplitHostPort(host); err == nil {
 		if ip := net.ParseIP(name); ip.IsLoopback() || ip.IsUnspecified() {
@@ -126,10 +125,8 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	switch kind, name, _ := strings.Cut(rest, "/"); kind {
 	case "rpc":
 		s.rpc(w, r, name)
-	case "tiles":
-		s.pass(w, r, s.tiles, rest)
-	case "exports":
-		s.pass(w, r, s.exports, rest)
+	case "tiles", "basemap", "exports":
+		s.pass(w, r, s.data, rest)
 	default:
 		if r.Method != http.MethodGet && r.Method != http.MethodHead {
 			http.Error(w, "GET only", http.StatusMethodNotAllowed)
