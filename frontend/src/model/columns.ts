@@ -68,7 +68,7 @@ export function firstValues(key: FirstColumn, district: District, view: RoundVie
     case 'payable':
       return numbers(Float64Array.from(view.payableFen), 100);
     case 'name':
-      return { kind: 'words', words: estates.name.map(record), word: estates.name.map((_, i) => i) };
+      return nameValues(estates);
     case 'subdistrict':
       return { kind: 'words', words: district.subdistricts.map(record), word: estates.subdistrict };
     case 'company':
@@ -88,6 +88,18 @@ export function firstValues(key: FirstColumn, district: District, view: RoundVie
     default:
       return key satisfies never;
   }
+}
+
+const nameColumns = new WeakMap<District['estates'], Values>();
+
+/** The names, made once for a district: what is worked out from their words is kept with them. */
+function nameValues(estates: District['estates']): Values {
+  let values = nameColumns.get(estates);
+  if (!values) {
+    values = { kind: 'words', words: estates.name.map(record), word: estates.name.map((_, i) => i) };
+    nameColumns.set(estates, values);
+  }
+  return values;
 }
 
 function numbers(values: Float64Array, unit = 1): Values {

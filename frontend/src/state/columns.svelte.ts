@@ -16,7 +16,7 @@ export class Columns {
   /** Why columns could not be read. */
   error = $state.raw<AppError | null>(null);
   #loaded = $state.raw<ReadonlyMap<string, Values>>(new Map());
-  #loadedRound = $state('');
+  #loadedRound = '';
   #round = '';
   /** Columns that are needed although they are not shown: filters and the order stand on them. */
   #kept: readonly string[] = [];
@@ -46,11 +46,6 @@ export class Columns {
   /** What one of the further columns holds; null while it is not there. */
   values(key: string): Values | null {
     return this.#loaded.get(key) ?? null;
-  }
-
-  /** Whether what values() gives is of the round that was asked for last. */
-  isCurrent(roundId: string): boolean {
-    return this.#loadedRound === roundId;
   }
 
   /** Another project: nothing of the old one holds. */

@@ -19,6 +19,7 @@ import download from 'lucide-static/icons/download.svg?raw';
 import fileInput from 'lucide-static/icons/file-input.svg?raw';
 import fileSpreadsheet from 'lucide-static/icons/file-spreadsheet.svg?raw';
 import fileWarning from 'lucide-static/icons/file-warning.svg?raw';
+import filter from 'lucide-static/icons/list-filter.svg?raw';
 import folderInput from 'lucide-static/icons/folder-input.svg?raw';
 import folderOpen from 'lucide-static/icons/folder-open.svg?raw';
 import keyboard from 'lucide-static/icons/keyboard.svg?raw';
@@ -70,6 +71,7 @@ const files = {
   fileInput,
   fileSpreadsheet,
   fileWarning,
+  filter,
   folderInput,
   folderOpen,
   keyboard,
