@@ -555,7 +555,6 @@ export const en: Record<Key, string> = {
   'map.zoomIn': 'Zoom in',
   'map.zoomOut': 'Zoom out',
   'map.north': 'North is up',
-  'map.base': 'Base map…',
   'map.back': 'View before',
   'map.forward': 'Next view',
   'map.swipe': 'Divider of the comparison, moves left and right',

@@ -539,7 +539,6 @@ export const zh = {
   'map.zoomIn': '放大',
   'map.zoomOut': '缩小',
   'map.north': '上方为北',
-  'map.base': '底图…',
   'map.back': '上一个视图',
   'map.forward': '下一个视图',
   'map.swipe': '对比分界线，左右移动',
