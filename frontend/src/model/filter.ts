@@ -70,7 +70,10 @@ export function toggleClass(filter: Filter, group: ClassGroup, value: number, ad
     return { ...filter, [group]: next };
   }
   const only = chosen.size === 1 && chosen.has(value);
-  const alone = only && filter.picks.length + filter.columns.length === 0 && groups.every((g) => g === group || filter[g].size === 0);
+  const alone =
+    only &&
+    filter.picks.length + filter.columns.length === 0 &&
+    groups.every((g) => g === group || filter[g].size === 0);
   return alone ? noFilter : { ...noFilter, [group]: new Set([value]) };
 }
 

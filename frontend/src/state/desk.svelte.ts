@@ -99,7 +99,9 @@ export class Desk {
     const { district, estates } = this;
     const view = this.rounds.shown;
     return district && estates && view
-      ? filters.mask(this.filter, district, estates, view, this.colouring.shown, this.figures, (key) => this.values(key))
+      ? filters.mask(this.filter, district, estates, view, this.colouring.shown, this.figures, (key) =>
+          this.values(key),
+        )
       : null;
   });
 
