@@ -3,7 +3,7 @@
 import type { ColouringAsk, ExportAsk, Lang } from '../api/types';
 
 /** A colouring by rank bands, which needs no classes. */
-export const byBands: ColouringAsk = { by: '', method: '', classes: 0, breaks: [] };
+const byBands: ColouringAsk = { by: '', method: '', classes: 0, breaks: [] };
 
 /** An export of a round with nothing chosen yet: the whole district, A4 landscape. */
 export function exportAsk(what: string, format: string, roundId: string, lang: Lang): ExportAsk {

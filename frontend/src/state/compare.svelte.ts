@@ -1,6 +1,7 @@
 import type { Atlas } from '../api/atlas';
 import { AppError } from '../api/errors';
-import type { Colouring, ColouringAsk, RoundView } from '../api/types';
+import type { Colouring, RoundView } from '../api/types';
+import { sameClasses } from '../model/classes';
 
 /** A second round beside the one on screen, left of a divider that is drawn across the map. */
 export class Compare {
@@ -67,10 +68,4 @@ export class Compare {
       if (mine === this.#painted) this.colouring = null;
     }
   }
-}
-
-/** Asks for the classes that a colouring has, with the limits as they came out. */
-function sameClasses({ ask, classes }: Colouring): ColouringAsk {
-  if (classes.some((c) => c.index >= 0)) return ask;
-  return { ...ask, method: 'given', classes: classes.length, breaks: classes.slice(1).map((c) => c.from) };
 }

@@ -2,7 +2,8 @@ import { getContext, setContext } from 'svelte';
 import type { Atlas } from '../api/atlas';
 import { AppError } from '../api/errors';
 import { downloadExport, enterFullscreen, leaveFullscreen } from '../api/screen';
-import type { District, Figure, ImportResult, Measured, RoundView, Session } from '../api/types';
+import type { Colouring, District, Figure, ImportResult, Measured, RoundView, Session } from '../api/types';
+import { sameClasses } from '../model/classes';
 import { type ColumnFilter, firstValues, isFirst, type Values } from '../model/columns';
 import { type Estates, indexEstates } from '../model/estates';
 import * as filters from '../model/filter';
@@ -136,7 +137,11 @@ export class Desk {
   constructor(atlas: Atlas, prefs: Prefs = new Prefs()) {
     this.#atlas = atlas;
     this.prefs = prefs;
-    this.rounds = new Rounds(atlas, (view) => this.#roundShown(view));
+    this.rounds = new Rounds(
+      atlas,
+      (view) => this.#roundShown(view),
+      () => this.prefs.pace,
+    );
     this.cards = new CardStore(atlas);
     this.recent = new RecentRanks(atlas);
     this.proxies = new ProxyLinks(atlas);
@@ -334,6 +339,12 @@ export class Desk {
   /** Length and area of what is drawn on the map. */
   measure(points: number[][], closed: boolean): Promise<Measured> {
     return this.#atlas.measure(points, closed);
+  }
+
+  /** What the map is coloured by, with the same classes in another round; null: by rank bands. */
+  async colouringOf(roundId: string): Promise<Colouring | null> {
+    const { shown } = this.colouring;
+    return shown ? this.#atlas.colour(roundId, sameClasses(shown)) : null;
   }
 
   /** Keys of every column that the list of estates can have. */

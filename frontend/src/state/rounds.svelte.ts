@@ -3,9 +3,6 @@ import { AppError } from '../api/errors';
 import type { RoundInfo, RoundView } from '../api/types';
 import { neighbours, stepFrom } from '../model/rounds';
 
-/** Milliseconds between rounds when they are played. */
-const pace = 1200;
-
 /** Estate rows of all kept rounds together: about 100 MB at most. */
 const keptRows = 1_000_000;
 
@@ -25,12 +22,14 @@ export class Rounds {
   #failed = '';
   readonly #atlas: Atlas;
   readonly #changed: (view: RoundView) => void;
+  readonly #pace: () => number;
   #kept = new Map<string, Promise<RoundView>>();
   #generation = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `changed` is called each time another round is on screen. */
-  constructor(atlas: Atlas, changed: (view: RoundView) => void = () => {}) {
+  /** `changed` is called each time another round is on screen; `pace` is how many seconds it stands there when rounds are played. */
+  constructor(atlas: Atlas, changed: (view: RoundView) => void = () => {}, pace: () => number = () => 1.2) {
+    this.#pace = pace;
     this.#atlas = atlas;
     this.#changed = changed;
   }
@@ -137,7 +136,7 @@ export class Rounds {
       if (!this.playing) return;
       if (this.atLast) this.pause();
       else this.#next();
-    }, pace);
+    }, this.#pace() * 1000);
   }
 
   #prefetch(id: string): void {
