@@ -179,10 +179,9 @@ func (p *project) withheldStep(j *judged) AgendaStep {
 			of[key] = &sums{}
 			order = append(order, key)
 		}
-		switch sum := of[key]; {
-		case w.Status == policy.Proposed:
+		if sum := of[key]; w.Status == policy.Proposed {
 			sum.proposed += w.Amount
-		default:
+		} else {
 			sum.year += w.Amount
 			if w.Month == j.ev.AsOf.Month() {
 				sum.month += w.Amount

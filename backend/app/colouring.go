@@ -332,14 +332,14 @@ func (p *project) colourGroups(c *Colouring, groupOf []int, names []string, text
 // rangeLabel writes a class as a legend shows it. The upper limit belongs to the class above, so whole numbers end one earlier.
 func rangeLabel(from, to float64, last bool, unit string) domain.Text {
 	var text string
-	switch {
-	case unit == "places":
+	switch unit {
+	case "places":
 		from, to = math.Ceil(from), math.Ceil(to)
 		if !last {
 			to--
 		}
 		text = signedRange(from, to)
-	case unit == "yuan":
+	case "yuan":
 		text = dash(amount(from), amount(to))
 	default:
 		text = dash(decimals(from), decimals(to))

@@ -33,8 +33,22 @@ type District struct {
 	Communities  []string      `json:"communities"`
 	Estates      EstateColumns `json:"estates"` // by id
 	HasBackdrop  bool          `json:"hasBackdrop"`
+	Spellings    Spellings     `json:"spellings"`
 	// Outlines says where the outlines of subdistricts come from: given, dissolved (from the estates), or "" for none.
 	Outlines string `json:"outlines"`
+}
+
+// Spelling is how a name is typed without Chinese characters, as in EstateColumns.
+type Spelling struct {
+	Pinyin   string `json:"pinyin"`
+	Initials string `json:"initials"`
+}
+
+// Spellings run along the lists of District.
+type Spellings struct {
+	Companies    []Spelling `json:"companies"`
+	Subdistricts []Spelling `json:"subdistricts"`
+	Communities  []Spelling `json:"communities"`
 }
 
 // RoundInfo is a round on the timeline.

@@ -75,11 +75,7 @@ func (p *project) meeting(ctx context.Context, j *judged, agenda *Agenda, lang d
 			last = step.Key
 		}
 		item := &out.Items[len(out.Items)-1]
-		page, err := m.page(step)
-		if err != nil {
-			return nil, err
-		}
-		item.Pages = append(item.Pages, page)
+		item.Pages = append(item.Pages, m.page(step))
 	}
 	return out, cancelled(ctx)
 }
@@ -141,7 +137,7 @@ func (m *meetingWriter) itemName(step *AgendaStep) string {
 	return step.Title.In(m.lang)
 }
 
-func (m *meetingWriter) page(step *AgendaStep) (sheet.MeetingPage, error) {
+func (m *meetingWriter) page(step *AgendaStep) sheet.MeetingPage {
 	page := sheet.MeetingPage{Title: step.Title.In(m.lang), Note: step.Note.In(m.lang)}
 	of := m.plain
 	if step.Key == stepProxies {
@@ -158,7 +154,7 @@ func (m *meetingWriter) page(step *AgendaStep) (sheet.MeetingPage, error) {
 			}
 		}
 		page.Map = m.sheetMap(c.Name, at, nil, of)
-		return page, nil
+		return page
 	}
 	for i := range step.Figures {
 		page.Figures = append(page.Figures, m.figure(&step.Figures[i]))
@@ -167,7 +163,7 @@ func (m *meetingWriter) page(step *AgendaStep) (sheet.MeetingPage, error) {
 		page.Table = m.table(step.Table)
 	}
 	page.Map = m.sheetMap(page.Title, policy.None, m.places(step.FIDs), of)
-	return page, nil
+	return page
 }
 
 // sheetMap is the map of a page; nil in a project without boundaries.

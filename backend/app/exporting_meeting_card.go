@@ -30,6 +30,7 @@ func sheetBand(band string) int {
 		return sheet.Bottom
 	case domain.BandMiddle:
 		return sheet.Middle3
+	case domain.BandUnranked:
 	}
 	return sheet.Unranked
 }

@@ -1,6 +1,10 @@
 package app
 
-import "estateatlas/backend/domain"
+import (
+	"strings"
+
+	"estateatlas/backend/domain"
+)
 
 // figureLabel names a figure; its number has figureUnit.
 func figureLabel(key string, j *judged) domain.Text {
@@ -15,13 +19,13 @@ func figureLabel(key string, j *judged) domain.Text {
 	case "bottom":
 		return bandWords(domain.BandBottom, j.view.BandSize)
 	case "bottomIn":
-		return domain.Say("新进后段", "New in the bottom band")
+		return joined("新进", "New in the ", bandWords(domain.BandBottom, j.view.BandSize))
 	case "bottomOut":
-		return domain.Say("退出后段", "Left the bottom band")
+		return joined("退出", "Left the ", bandWords(domain.BandBottom, j.view.BandSize))
 	case "bottomTwice":
-		return domain.Say("连续两轮及以上在后段", "Bottom twice in a row or more")
+		return joined("连续两轮及以上", "Two or more in a row: ", bandWords(domain.BandBottom, j.view.BandSize))
 	case "bottomThrice":
-		return domain.Say("连续三轮及以上在后段", "Bottom three times in a row or more")
+		return joined("连续三轮及以上", "Three or more in a row: ", bandWords(domain.BandBottom, j.view.BandSize))
 	case "causeOpen":
 		return domain.Say("责任待认定", "Cause to be determined")
 	case "level1":
@@ -86,6 +90,11 @@ func figureLabel(key string, j *judged) domain.Text {
 		return domain.Say("逾期未整改", "Rectification overdue")
 	}
 	return record(key)
+}
+
+// joined puts words before the name of a band, which begins small in an English sentence.
+func joined(zh, en string, band domain.Text) domain.Text {
+	return domain.Text{ZH: zh + band.ZH, EN: en + strings.ToLower(band.EN)}
 }
 
 // figureUnit says what a count counts: estates, findings, companies or funds.

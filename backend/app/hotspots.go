@@ -10,9 +10,16 @@ import (
 )
 
 var hotspotColumns = []export.Column{
-	colEstate, {Name: "item", Chinese: "扣分项"}, {Name: "occurrences", Chinese: "发生轮次"}, {Name: "scored_rounds", Chinese: "参评轮次"},
-	{Name: "frequent", Chinese: "频发"}, {Name: "prone", Chinese: "易发"}, {Name: "burden", Chinese: "负担"},
-	{Name: "gi_z", Chinese: "Gi* z"}, {Name: "gi_p", Chinese: "Gi* p"}, {Name: "gi_class", Chinese: "聚集类别"},
+	colEstate,
+	{Name: "item", Chinese: "扣分项"},
+	{Name: "occurrences", Chinese: "发生轮次"},
+	{Name: "scored_rounds", Chinese: "参评轮次"},
+	{Name: "frequent", Chinese: "频发"},
+	{Name: "prone", Chinese: "易发"},
+	{Name: "burden", Chinese: "负担"},
+	{Name: "gi_z", Chinese: "Gi* z"},
+	{Name: "gi_p", Chinese: "Gi* p"},
+	{Name: "gi_class", Chinese: "聚集类别"},
 }
 
 // WriteHotspots writes the rectification list as CONTRACT.md says for `hotspots --machine`; all adds a row with an empty item

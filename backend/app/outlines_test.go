@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"context"
+	"net/http"
 	"net/http/httptest"
 	"path/filepath"
 	"strings"
@@ -35,7 +36,7 @@ func TestADistrictWithoutOutlinesGetsThemFromItsEstates(t *testing.T) {
 			t.Errorf("%v, outlines %q, want %q", err, district.Outlines, c.want)
 		}
 		w := httptest.NewRecorder()
-		app.Tiles(a).ServeHTTP(w, httptest.NewRequest("GET", "/tiles/"+district.Version+"/12/3382/1563.mvt", nil))
+		app.Tiles(a).ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/tiles/"+district.Version+"/12/3382/1563.mvt", nil))
 		if name := "subdistricts"; w.Code != 200 || !strings.Contains(w.Body.String(), name) {
 			t.Errorf("%s: status %d, no layer %s in %d bytes", c.want, w.Code, name, w.Body.Len())
 		}

@@ -33,3 +33,11 @@ func spell(name string) (full, initials string) {
 	}
 	return f.String(), i.String()
 }
+
+func spellings(names []string) []Spelling {
+	all := make([]Spelling, len(names))
+	for i, name := range names {
+		all[i].Pinyin, all[i].Initials = spell(name)
+	}
+	return all
+}

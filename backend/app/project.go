@@ -171,6 +171,11 @@ func (p *project) describe() {
 	if d.Communities == nil {
 		d.Communities = []string{}
 	}
+	companies := make([]string, len(d.Companies))
+	for i := range companies {
+		companies[i] = d.Companies[i].Name
+	}
+	d.Spellings = Spellings{Companies: spellings(companies), Subdistricts: spellings(d.Subdistricts), Communities: spellings(d.Communities)}
 	d.Rounds = make([]RoundInfo, len(p.rounds))
 	for i, at := range p.rounds {
 		r := &p.book.Rounds()[at]

@@ -74,10 +74,10 @@ func (a *Analysis) test(bandM float64) {
 		switch {
 		case a.Estates[e].ScoredRounds == 0:
 			a.Unscored = append(a.Unscored, e)
-		case len(a.book.Index.Estates[e].Boundary) == 0:
+		case len(a.book.Estates[e].Boundary) == 0:
 			a.OffMap = append(a.OffMap, e)
 		default:
-			c := spatial.Centroid(frame.Project(a.book.Index.Estates[e].Boundary))
+			c := spatial.Centroid(frame.Project(a.book.Estates[e].Boundary))
 			a.Tested = append(a.Tested, e)
 			points = append(points, Point(c))
 			values = append(values, a.Estates[e].Burden)
@@ -105,8 +105,8 @@ func (a *Analysis) test(bandM float64) {
 func (a *Analysis) frame() *spatial.Frame {
 	var box orb.Bound
 	first := true
-	for i := range a.book.Index.Estates {
-		if mp := a.book.Index.Estates[i].Boundary; len(mp) > 0 {
+	for i := range a.book.Estates {
+		if mp := a.book.Estates[i].Boundary; len(mp) > 0 {
 			if b := mp.Bound(); first {
 				box, first = b, false
 			} else {

@@ -173,6 +173,7 @@ func (r *recorder) Text(t paper.Text) {
 		b.X -= w / 2
 	case paper.Right:
 		b.X -= w
+	case paper.Left:
 	}
 	if t.Angle != 0 {
 		b = paper.Box{X: t.X - high/2, Y: t.Y - high/2, W: high, H: high}

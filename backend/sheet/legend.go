@@ -108,10 +108,10 @@ func bandLabel(lang Lang, band, size int) string {
 }
 
 func span(first, last int) string {
-	switch {
-	case first == 0:
+	switch first {
+	case 0:
 		return ""
-	case first == last:
+	case last:
 		return fmt.Sprint(first)
 	}
 	return fmt.Sprintf("%d—%d", first, last)

@@ -65,6 +65,7 @@ func drawSwatch(c paper.Canvas, shape paper.Path, s Swatch, unit float64) {
 		if dots := paper.Dots(shape, spotGap*unit, spotSize*unit/2); len(dots) > 0 {
 			c.Stroke(dots, paper.Pen{Width: spotSize * unit, Color: Light.Land, Cap: paper.RoundCap})
 		}
+	case Plain:
 	}
 }
 

@@ -74,9 +74,12 @@ func newWorld(m *Map) *world {
 func boundOf(f *spatial.Frame, b orb.Bound) orb.Bound {
 	middle := b.Center()
 	corners := []orb.Point{
-		b.Min, b.Max, {b.Min[0], b.Max[1]}, {b.Max[0], b.Min[1]},
+		b.Min, b.Max,
+		{b.Min[0], b.Max[1]},
+		{b.Max[0], b.Min[1]},
 		// Parallels bend: most at the middle of the box.
-		{middle[0], b.Min[1]}, {middle[0], b.Max[1]},
+		{middle[0], b.Min[1]},
+		{middle[0], b.Max[1]},
 	}
 	f.ProjectAll(corners, corners)
 	return orb.MultiPoint(corners).Bound()

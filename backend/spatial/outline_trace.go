@@ -73,9 +73,10 @@ func (g *labelGrid) borders() []border {
 	across := g.w + 1
 	used := make([]uint8, across*(g.h+1)) // by corner: bits of the ways east and north that are taken
 	take := func(x, y, way int) bool {
-		if way == west {
+		switch way {
+		case west:
 			x, way = x-1, east
-		} else if way == south {
+		case south:
 			y, way = y-1, north
 		}
 		bit := uint8(1) << way

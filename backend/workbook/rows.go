@@ -224,7 +224,7 @@ func (b *Book) interpret(cell *Cell, kind, style, value string, stored bool) {
 		cell.Kind = Blank
 	}
 	// An empty text is a result; nothing at all is none.
-	if cell.Kind == Blank && cell.Formula && !(kind == "str" && stored) {
+	if cell.Kind == Blank && cell.Formula && (kind != "str" || !stored) {
 		cell.Kind = NoValue
 	}
 }

@@ -47,6 +47,7 @@ const (
 func sheetOf(rows string) string { return `<worksheet><sheetData>` + rows + `</sheetData></worksheet>` }
 
 func small(t testing.TB, sheet string) []byte {
+	t.Helper()
 	return pack(t, "_rels/.rels", rels, "xl/workbook.xml", book, "xl/_rels/workbook.xml.rels", more, "xl/strings.xml", texts, "xl/styles.xml", styles, "xl/worksheets/sheet1.xml", sheet)
 }
 
@@ -78,9 +79,15 @@ func TestEveryKindOfCell(t *testing.T) {
 	want := []workbook.Row{
 		{Number: 2, Hidden: true, Cells: []workbook.Cell{{Kind: workbook.Text, Text: "甲"}, {}, {Kind: workbook.Text, Text: "分开"}, {Kind: workbook.Text, Text: " 字 "}}},
 		{Number: 5, Cells: []workbook.Cell{
-			{Kind: workbook.Number, Text: "88.05", Number: 88.05}, {Kind: workbook.Date, Text: "46086", Number: 46086}, {Kind: workbook.Date, Text: "46086.5", Number: 46086.5},
-			{Kind: workbook.Number, Text: "5", Number: 5}, {Kind: workbook.Number, Text: "1.5", Number: 1.5}, {Kind: workbook.Truth, Text: "true"},
-			{Kind: workbook.Error, Text: "#N/A"}, {Kind: workbook.Number, Text: "7", Number: 7, Formula: true}, {Kind: workbook.NoValue, Formula: true},
+			{Kind: workbook.Number, Text: "88.05", Number: 88.05},
+			{Kind: workbook.Date, Text: "46086", Number: 46086},
+			{Kind: workbook.Date, Text: "46086.5", Number: 46086.5},
+			{Kind: workbook.Number, Text: "5", Number: 5},
+			{Kind: workbook.Number, Text: "1.5", Number: 1.5},
+			{Kind: workbook.Truth, Text: "true"},
+			{Kind: workbook.Error, Text: "#N/A"},
+			{Kind: workbook.Number, Text: "7", Number: 7, Formula: true},
+			{Kind: workbook.NoValue, Formula: true},
 		}},
 	}
 	if got, w := fmt.Sprintf("%+v", rows), fmt.Sprintf("%+v", want); got != w {
