@@ -1,15 +1,24 @@
-// Finding an estate by any part of what people call it.
+// Finding an estate, a company, a subdistrict or a community by any part of what people call it.
 
 import type { District } from '../api/types';
 
 /** Where a name is marked: from, to (exclusive), in characters of the text that is shown. */
 export type Mark = readonly [from: number, to: number];
 
-export type Hit =
-  | { kind: 'estate'; position: number; name: string; marks: Mark[]; pinyin: { text: string; mark: Mark } | null }
-  | { kind: 'company' | 'subdistrict'; index: number; name: string; marks: Mark[] };
+interface Marked {
+  name: string;
+  marks: Mark[];
+  /** The spelling that was found, where no characters of the name can be marked for it. */
+  pinyin: { text: string; mark: Mark } | null;
+}
+
+export type GroupKind = 'company' | 'subdistrict' | 'community';
+export type EstateHit = Marked & { kind: 'estate'; position: number };
+export type GroupHit = Marked & { kind: GroupKind; index: number };
+export type Hit = EstateHit | GroupHit;
 
 export interface Found {
+  /** All hits as they stand below one another, each kind in one piece. */
   hits: Hit[];
   /** Estates that match, also those beyond the limit. */
   total: number;
@@ -20,11 +29,9 @@ interface Entry {
   folded: string;
   pinyin: string;
   initials: string;
-  id: string;
-  place: string; // subdistrict and community
 }
 
-type Place = 'name' | 'initials' | 'pinyin' | 'id' | 'place' | 'company';
+type Place = 'name' | 'initials' | 'pinyin' | 'other';
 
 interface Match {
   /** Smaller is better: an exact name before its beginning, before its middle, before pinyin, before other words. */
@@ -34,107 +41,149 @@ interface Match {
   length: number;
 }
 
-/** Full-width letters and digits, case and blanks do not matter. */
+/** From this cost on an estate is found by where it lies or who manages it, not by its name. */
+const notByName = 9;
+/** How many estates are listed, and how many if there is something below them. */
+const most = 50;
+const mostAbove = 8;
+
+const alreadyFolded = /^[\u3400-\u9fffa-z0-9]*$/;
+
+/** Full-width letters and digits and case do not matter. */
 export function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
+  return alreadyFolded.test(text) ? text : text.normalize('NFKC').toLowerCase();
 }
 
 export class Search {
-  readonly #entries: Entry[];
-  readonly #companies: { name: string; folded: string }[];
-  readonly #subdistricts: { name: string; folded: string }[];
+  readonly #district: District;
+  readonly #estates: Entry[];
+  readonly #ids: string[];
+  readonly #groups: Record<GroupKind, Entry[]>;
 
   constructor(district: District) {
-    const { estates, subdistricts, communities, companies } = district;
-    this.#entries = estates.name.map((name, i) => ({
+    const { estates, subdistricts, communities, companies, spellings } = district;
+    this.#district = district;
+    this.#estates = estates.name.map((name, i) => ({
       name,
       folded: fold(name),
       pinyin: estates.pinyin[i] ?? '',
       initials: estates.initials[i] ?? '',
-      id: fold(estates.id[i] ?? ''),
-      place: fold(
-        `${subdistricts[estates.subdistrict[i] ?? -1] ?? ''} ${communities[estates.community[i] ?? -1] ?? ''}`,
-      ),
     }));
-    this.#companies = companies.map((c) => ({ name: c.name, folded: fold(c.name) }));
-    this.#subdistricts = subdistricts.map((name) => ({ name, folded: fold(name) }));
+    this.#ids = estates.id.map(fold);
+    const entries = (names: readonly string[], spelt: District['spellings']['companies']) =>
+      names.map((name, i) => ({
+        name,
+        folded: fold(name),
+        pinyin: spelt[i]?.pinyin ?? '',
+        initials: spelt[i]?.initials ?? '',
+      }));
+    this.#groups = {
+      company: entries(
+        companies.map((c) => c.name),
+        spellings.companies,
+      ),
+      subdistrict: entries(subdistricts, spellings.subdistricts),
+      community: entries(communities, spellings.communities),
+    };
   }
 
   /**
-   * The estates for which every word of the query is found, best first and then by position; after them the companies and
-   * subdistricts of that name. `company` gives each estate's company index in the round on screen.
+   * The estates for which every word of the query is found, best first and then by position, and the companies, subdistricts and
+   * communities of that name; these stand first where no estate is called so. `company` gives each estate's company index in the
+   * round on screen.
    */
-  find(query: string, company: readonly number[] = [], limit = 50): Found {
+  find(query: string, company: readonly number[] = []): Found {
     const words = fold(query).trim().split(/\s+/).filter(Boolean);
     if (words.length === 0) return { hits: [], total: 0 };
-    const found: { position: number; cost: number; matches: Match[] }[] = [];
-    this.#entries.forEach((entry, position) => {
-      const firm = this.#companies[company[position] ?? -1]?.folded ?? '';
-      const matches: Match[] = [];
+    const groups: GroupHit[] = [
+      ...this.#named('company', words),
+      ...this.#named('subdistrict', words),
+      ...this.#named('community', words),
+    ];
+    const found = this.#matching(words, company);
+    const estates = found
+      .slice(0, groups.length > 0 ? mostAbove : most)
+      .map(({ position }): EstateHit => this.#estateHit(position, words));
+    const groupsFirst = (found[0]?.cost ?? 0) >= notByName;
+    return { hits: groupsFirst ? [...groups, ...estates] : [...estates, ...groups], total: found.length };
+  }
+
+  #matching(words: readonly string[], company: readonly number[]): { position: number; cost: number }[] {
+    const { subdistrict, community } = this.#district.estates;
+    const around = words.map((word) => ({
+      word,
+      companies: this.#groups.company.map((entry) => entry.folded.includes(word)),
+      subdistricts: this.#groups.subdistrict.map((entry) => entry.folded.includes(word)),
+      communities: this.#groups.community.map((entry) => entry.folded.includes(word)),
+    }));
+    const found: { position: number; cost: number }[] = [];
+    for (let position = 0; position < this.#estates.length; position++) {
+      const entry = this.#estates[position]!;
+      const id = this.#ids[position]!;
       let cost = 0;
-      for (const word of words) {
-        const match = matchWord(word, entry, firm);
-        if (!match) return;
-        matches.push(match);
-        cost += match.cost;
+      for (const { word, companies, subdistricts, communities } of around) {
+        const named = matchName(word, entry);
+        if (named) cost = Math.max(cost, named.cost);
+        else if (id === word) cost = Math.max(cost, 5);
+        else if (subdistricts[subdistrict[position] ?? -1] || communities[community[position] ?? -1])
+          cost = Math.max(cost, notByName);
+        else if (companies[company[position] ?? -1]) cost = Math.max(cost, 10);
+        else if (id.includes(word)) cost = Math.max(cost, 11);
+        else {
+          cost = -1;
+          break;
+        }
       }
-      found.push({ position, cost, matches });
+      if (cost >= 0) found.push({ position, cost });
+    }
+    return found.sort((a, b) => a.cost - b.cost || a.position - b.position);
+  }
+
+  #estateHit(position: number, words: readonly string[]): EstateHit {
+    return { kind: 'estate', position, ...marked(this.#estates[position]!, words) };
+  }
+
+  #named(kind: GroupKind, words: readonly string[]): GroupHit[] {
+    const found: { index: number; cost: number }[] = [];
+    this.#groups[kind].forEach((entry, index) => {
+      const costs = words.map((word) => matchName(word, entry)?.cost ?? -1);
+      if (costs.every((cost) => cost >= 0)) found.push({ index, cost: Math.max(...costs) });
     });
-    found.sort((a, b) => a.cost - b.cost || a.position - b.position);
-    const hits: Hit[] = found.slice(0, limit).map(({ position, matches }) => this.#estateHit(position, matches));
-    const others = [...this.#named('company', words), ...this.#named('subdistrict', words)];
-    return { hits: [...hits, ...others], total: found.length };
-  }
-
-  #estateHit(position: number, matches: Match[]): Hit {
-    const entry = this.#entries[position]!;
-    const marks: Mark[] = [];
-    let pinyin: { text: string; mark: Mark } | null = null;
-    // A folded name of another length (½ becomes 1⁄2) cannot be marked character by character.
-    const inStep = entry.folded.length === entry.name.length;
-    for (const { place, at, length } of matches) {
-      if (place === 'name' && inStep) marks.push([at, at + length]);
-      else if (place === 'initials' && entry.initials.length === entry.name.length) marks.push([at, at + length]);
-      else if (place === 'initials') pinyin = { text: entry.initials, mark: [at, at + length] };
-      else if (place === 'pinyin') pinyin = { text: entry.pinyin, mark: [at, at + length] };
-    }
-    return { kind: 'estate', position, name: entry.name, marks, pinyin };
-  }
-
-  *#named(kind: 'company' | 'subdistrict', words: string[]): Generator<Hit> {
-    const list = kind === 'company' ? this.#companies : this.#subdistricts;
-    for (const [index, { name, folded }] of list.entries()) {
-      const marks: Mark[] = [];
-      for (const word of words) {
-        const at = folded.indexOf(word);
-        if (at >= 0 && folded.length === name.length) marks.push([at, at + word.length]);
-        else if (at < 0) break;
-      }
-      if (words.every((word) => folded.includes(word))) yield { kind, index, name, marks };
-    }
+    return found
+      .sort((a, b) => a.cost - b.cost || a.index - b.index)
+      .slice(0, mostAbove)
+      .map(({ index }) => ({ kind, index, ...marked(this.#groups[kind][index]!, words) }));
   }
 }
 
-function matchWord(word: string, entry: Entry, company: string): Match | null {
+/** What of a name stands for the words of the query. */
+function marked(entry: Entry, words: readonly string[]): Marked {
+  const marks: Mark[] = [];
+  let pinyin: Marked['pinyin'] = null;
+  // A folded name of another length (½ becomes 1⁄2) cannot be marked character by character.
+  const inStep = entry.folded.length === entry.name.length;
+  for (const word of words) {
+    const match = matchName(word, entry);
+    if (!match) continue;
+    const { place, at, length } = match;
+    if (place === 'name' && inStep) marks.push([at, at + length]);
+    else if (place === 'initials' && entry.initials.length === entry.name.length) marks.push([at, at + length]);
+    else if (place === 'initials') pinyin = { text: entry.initials, mark: [at, at + length] };
+    else if (place === 'pinyin') pinyin = { text: entry.pinyin, mark: [at, at + length] };
+  }
+  return { name: entry.name, marks, pinyin };
+}
+
+function matchName(word: string, { folded, initials, pinyin }: Entry): Match | null {
   const length = word.length;
-  let at = entry.folded.indexOf(word);
-  if (at >= 0) {
-    const exact = entry.folded.length === length;
-    return { cost: exact ? 0 : at === 0 ? 1 : 3, place: 'name', at, length };
-  }
-  if (entry.initials.startsWith(word)) {
-    return { cost: entry.initials.length === length ? 2 : 4, place: 'initials', at: 0, length };
-  }
-  if (entry.pinyin.startsWith(word)) return { cost: 5, place: 'pinyin', at: 0, length };
-  if (entry.id === word) return { cost: 5, place: 'id', at: 0, length };
-  at = entry.initials.indexOf(word);
-  if (at >= 0) return { cost: 6, place: 'initials', at, length };
-  at = entry.pinyin.indexOf(word);
-  if (at >= 0) return { cost: 8, place: 'pinyin', at, length };
-  if (entry.place.includes(word)) return { cost: 9, place: 'place', at: 0, length };
-  if (company.includes(word)) return { cost: 10, place: 'company', at: 0, length };
-  if (entry.id.includes(word)) return { cost: 11, place: 'id', at: 0, length };
-  return null;
+  let at = folded.indexOf(word);
+  if (at >= 0) return { cost: folded.length === length ? 0 : at === 0 ? 1 : 3, place: 'name', at, length };
+  at = initials.indexOf(word);
+  if (at === 0) return { cost: initials.length === length ? 2 : 4, place: 'initials', at, length };
+  const spelt = pinyin.indexOf(word);
+  if (spelt === 0) return { cost: 5, place: 'pinyin', at: 0, length };
+  if (at > 0) return { cost: 6, place: 'initials', at, length };
+  return spelt > 0 ? { cost: 8, place: 'pinyin', at: spelt, length } : null;
 }
 
 /** Cuts a text into marked and plain pieces. Marks may overlap and come in any order. */

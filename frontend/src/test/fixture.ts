@@ -50,6 +50,17 @@ export function makeDistrict(): District {
       lat: each((i) => (i === 10 ? 0 : 39.1 + i / n / 10)),
       widthM: each(() => 60),
     },
+    spellings: {
+      companies: [
+        { pinyin: 'ruifengwuyeyouxiangongsi', initials: 'rfwyyxgs' },
+        { pinyin: 'hengtaianjuwuye', initials: 'htajwy' },
+      ],
+      subdistricts: [
+        { pinyin: 'wanxinjie', initials: 'wxj' },
+        { pinyin: 'xinlijie', initials: 'xlj' },
+      ],
+      communities: [{ pinyin: 'diyishequ', initials: 'dysq' }],
+    },
     hasBackdrop: false,
     outlines: '',
   };
@@ -84,9 +95,36 @@ export function makeRound(roundId = 'r3'): RoundView {
     payableFen: each((i) => i * 10_000),
     edges: [0, 0, 1, 2, 3, 4, 5, 5, 6, 7, 8, 8, 9, 9, 10, 11],
     figures: [
-      { key: 'scored', label: { zh: '', en: '' }, unit: 'estates', count: n - 1, fen: 0, money: false, notes: [], fids: each((i) => 101 + i).slice(0, n - 1) },
-      { key: 'bottom', label: { zh: '', en: '' }, unit: 'estates', count: bottom.length, fen: 0, money: false, notes: [], fids: bottom },
-      { key: 'funds', label: { zh: '', en: '' }, unit: '', count: 0, fen: 40_380_000, money: true, notes: [], fids: [] },
+      {
+        key: 'scored',
+        label: { zh: '', en: '' },
+        unit: 'estates',
+        count: n - 1,
+        fen: 0,
+        money: false,
+        notes: [],
+        fids: each((i) => 101 + i).slice(0, n - 1),
+      },
+      {
+        key: 'bottom',
+        label: { zh: '', en: '' },
+        unit: 'estates',
+        count: bottom.length,
+        fen: 0,
+        money: false,
+        notes: [],
+        fids: bottom,
+      },
+      {
+        key: 'funds',
+        label: { zh: '', en: '' },
+        unit: '',
+        count: 0,
+        fen: 40_380_000,
+        money: true,
+        notes: [],
+        fids: [],
+      },
     ],
     changed: [101, 102],
     warnings: [

@@ -823,6 +823,54 @@ export namespace app {
 	    }
 	}
 	
+	export class Spelling {
+	    pinyin: string;
+	    initials: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Spelling(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.pinyin = source["pinyin"];
+	        this.initials = source["initials"];
+	    }
+	}
+	export class Spellings {
+	    companies: Spelling[];
+	    subdistricts: Spelling[];
+	    communities: Spelling[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Spellings(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.companies = this.convertValues(source["companies"], Spelling);
+	        this.subdistricts = this.convertValues(source["subdistricts"], Spelling);
+	        this.communities = this.convertValues(source["communities"], Spelling);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class EstateColumns {
 	    fid: number[];
 	    id: string[];
@@ -886,6 +934,7 @@ export namespace app {
 	    communities: string[];
 	    estates: EstateColumns;
 	    hasBackdrop: boolean;
+	    spellings: Spellings;
 	    outlines: string;
 	
 	    static createFrom(source: any = {}) {
@@ -902,6 +951,7 @@ export namespace app {
 	        this.communities = source["communities"];
 	        this.estates = this.convertValues(source["estates"], EstateColumns);
 	        this.hasBackdrop = source["hasBackdrop"];
+	        this.spellings = this.convertValues(source["spellings"], Spellings);
 	        this.outlines = source["outlines"];
 	    }
 	
@@ -1796,6 +1846,8 @@ export namespace app {
 		    return a;
 		}
 	}
+	
+	
 	
 	export class TableColumn {
 	    key: string;
