@@ -36,7 +36,11 @@ export const en: Record<Key, string> = {
   'search.hint': 'Estate, company, street, pinyin',
   'search.closed': 'Open a project to search',
   'search.results': 'Search results',
-  'search.showAll': 'Show its estates',
+  'search.estates': 'Estates',
+  'search.companies': 'Companies',
+  'search.subdistricts': 'Subdistricts',
+  'search.communities': 'Communities',
+  'search.members': '{n} {n|estate|estates}',
   'search.none': 'Nothing found for “{query}”. Type any part of the Chinese name, its pinyin or its initials.',
   'search.more': 'The first {n} of {total}. Type more to narrow the list.',
 
@@ -347,8 +351,8 @@ export const en: Record<Key, string> = {
   'welcome.lead': 'One district, one project file. The data stay on this computer; nothing goes over a network.',
   'welcome.browser':
     'No project is open at this address. Run estate-atlas serve PROJECT.gpkg and open the address it prints.',
-  'welcome.import': 'Import a dataset folder or files',
-  'welcome.formats': 'GeoJSON boundaries, CSV tables (UTF-8, GB18030)',
+  'welcome.drop': 'Drop a data folder or files into the window',
+  'welcome.formats': 'GeoJSON boundaries, CSV or XLSX tables',
   'welcome.estates': 'Boundaries',
   'welcome.estates.why': 'Required. Id, name, subdistrict, form',
   'welcome.companies': 'Companies',
@@ -469,7 +473,7 @@ export const en: Record<Key, string> = {
   'meeting.history': 'Rank, {n} rounds',
   'meeting.lost': '{total} points lost',
   'meeting.shares': 'company {company}, territorial {territorial}',
-  'meeting.territorial': '{name} (territorial)',
+  'meeting.territorial': ' (territorial)',
   'meeting.rest': '{n} more',
   'meeting.withheld': 'Subsidy withheld this year',
   'meeting.estates': 'estates',
@@ -554,6 +558,44 @@ export const en: Record<Key, string> = {
   'basemap.add': 'Add base map',
   'basemap.url.how':
     'Write {z} {x} {y} in the address, and {key} where it asks for one. For a Tianditu mirror in the intranet; tiles have to be Web Mercator.',
+
+  'drop.browser':
+    'Data cannot be imported in a browser. Open the project in the window of the program and drop the files there, or use estate-atlas import.',
+  'drop.into': 'Let go to import into this project',
+  'drop.new': 'Let go to import as a new project',
+  tour: 'Guided tour',
+  'tour.first': 'Here for the first time?',
+  'tour.offer': 'Eight steps: reading the map, holding a meeting',
+  'tour.start': 'Start the tour',
+  'tour.skip': 'Not now',
+  'tour.next': 'Next',
+  'tour.back': 'Back',
+  'tour.done': 'Done',
+  'tour.leave': 'End the tour (Esc)',
+  'tour.again': 'Take the tour',
+  'tour.map': 'The map',
+  'tour.map.text':
+    'The fill is the rank, outline and hatch are the subsidy: more lines, more money withheld. Click an estate for its card, zoom with the wheel, press F for the whole district.',
+  'tour.legend': 'The legend is a filter',
+  'tour.legend.text':
+    'Click a class and only that class is left on map and list; Ctrl+click adds or takes away. At its upper right estates can be coloured by score, subsidy, company and more.',
+  'tour.figures': 'The figures',
+  'tour.figures.text': 'Click any figure to see which estates it speaks of; click again to go back.',
+  'tour.search': 'Search',
+  'tour.search.text':
+    'Press Ctrl K and type any part of a name, pinyin or initials, a company or a subdistrict. Enter goes to the first answer.',
+  'tour.timeline': 'Rounds',
+  'tour.timeline.text':
+    'A column is a round, its height the estates that changed. ← → change the round, Space plays them; on the right two rounds are compared, or six shown side by side.',
+  'tour.drawer': 'The list',
+  'tour.drawer.text':
+    'The same estates as on the map: selected here, selected there. Sort it, choose its columns, export it.',
+  'tour.card': 'Overview and card',
+  'tour.card.text':
+    'Without a selection the district as a whole; with one rank, measures, deductions, subsidy, company and proxy of the estate, each with its clause.',
+  'tour.meeting': 'Meeting',
+  'tour.meeting.text':
+    'F11 walks through the round on the wall: figures, top ten, each of the bottom ten, level 3, money, proxy changes. ← → turn the page, Esc leaves.',
 
   'map.label': 'Map',
   'map.keys':
