@@ -62,6 +62,8 @@ export class Desk {
   viewOnly = $state(false);
   dialog = $state<Dialog | null>(null);
   tool = $state<Tool>('none');
+  /** The guided tour is on. */
+  touring = $state(false);
   /** The last rounds side by side lie over the map. */
   several = $state(false);
   importing = $state(false);
@@ -406,11 +408,20 @@ export class Desk {
 
   /** Asks for a folder or files and imports them: into the open project, else into a new one whose place is asked for. */
   async importFrom(kind: 'folder' | 'files'): Promise<void> {
+    await this.#import(() => this.#chooseSources(kind));
+  }
+
+  /** Imports files and folders that were dropped on the window. */
+  async importPaths(paths: readonly string[]): Promise<void> {
+    await this.#import(async () => [...paths]);
+  }
+
+  async #import(choose: () => Promise<string[]>): Promise<void> {
     if (this.busy) return;
     this.busy = 'importing';
     this.error = null;
     try {
-      const sources = await this.#chooseSources(kind);
+      const sources = await choose();
       if (sources.length === 0) return;
       const target = this.session?.project ? '' : await this.#atlas.chooseTarget();
       if (!this.session?.project && target === '') return;

@@ -2,7 +2,7 @@ import type { Atlas } from '../api/atlas';
 import { AppError } from '../api/errors';
 import type { Agenda } from '../api/types';
 import { type AgendaItem, itemsOf, type MeetingPage, pagesOf, type Room } from '../model/agenda';
-import { CardStore } from './details.svelte';
+import { CardStore, ProxyLinks } from './details.svelte';
 
 /** The screen that the meeting may take for itself. */
 export interface Stage {
@@ -24,6 +24,8 @@ export class Meeting {
   /** An estate that was asked about in between; the next page puts it away. */
   asked = $state<number | null>(null);
   readonly card: CardStore;
+  /** The proxy links, on the pages that speak of them. */
+  readonly proxies: ProxyLinks;
 
   readonly #atlas: Atlas;
   readonly #stage: Stage;
@@ -49,6 +51,7 @@ export class Meeting {
     this.#atlas = atlas;
     this.#stage = stage;
     this.card = new CardStore(atlas);
+    this.proxies = new ProxyLinks(atlas);
   }
 
   get atFirst(): boolean {
@@ -92,6 +95,7 @@ export class Meeting {
     this.#version++;
     this.agenda = null;
     void this.card.show(null, '');
+    void this.proxies.show(false, '');
     this.#stage.leave();
   }
 
@@ -103,6 +107,7 @@ export class Meeting {
     if (!page || !this.agenda) return;
     this.#step = this.agenda.steps.indexOf(page.step);
     this.#part = page.part;
+    void this.proxies.show(page.step.key === 'proxies', this.#roundId);
     void this.card.show(this.estate, this.#roundId);
   }
 

@@ -20,7 +20,7 @@ export function itemName(key: string, places: number): string {
 
 /** px of a row of a table, two lines high; `unit` is px of the window for each px of the design. */
 export function rowHeight(unit: number): number {
-  return Math.max(50, 60 * unit);
+  return Math.max(44, 60 * unit);
 }
 
 /** The sum of exact decimals, exact. */

@@ -1,0 +1,50 @@
+// The guided tour: a light on one part of the window after the other, with two sentences beside it.
+
+import 'driver.js/dist/driver.css';
+import './tour.css';
+import { type Config, driver } from 'driver.js';
+import { t } from '../../i18n/index.svelte';
+import { steps } from './steps';
+
+/** Takes a user through the parts that are in sight; `ended` is called when they are through or have had enough. */
+export function startTour(ended: () => void): () => void {
+  const present = steps.flatMap((step) => {
+    const element = document.querySelector(`[data-tour="${step.at}"]`);
+    return element instanceof HTMLElement && element.offsetParent !== null ? [{ ...step, element }] : [];
+  });
+  const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const config: Config = {
+    animate: !still,
+    duration: 200,
+    overlayColor: '#101418',
+    overlayOpacity: 0.45,
+    stagePadding: 4,
+    stageRadius: 8,
+    disableActiveInteraction: true,
+    popoverClass: 'tour',
+    showButtons: ['previous', 'next', 'close'],
+    showProgress: true,
+    // The library writes its texts as HTML: it is given none, and the sentences are put in as text.
+    onPopoverRender(popover, { driver: tour }) {
+      const at = tour.getActiveIndex() ?? 0;
+      const step = present[at];
+      if (!step) return;
+      popover.title.textContent = t(step.title);
+      popover.description.textContent = t(step.text);
+      popover.progress.textContent = `${at + 1} / ${present.length}`;
+      popover.previousButton.textContent = t('tour.back');
+      popover.nextButton.textContent = t(at === present.length - 1 ? 'tour.done' : 'tour.next');
+      popover.closeButton.setAttribute('aria-label', t('tour.leave'));
+      popover.closeButton.title = t('tour.leave');
+      for (const part of [popover.title, popover.description]) part.style.display = 'block';
+    },
+    onDestroyed: ended,
+    steps: present.map(({ element, side }) => ({
+      element,
+      popover: { title: ' ', description: ' ', side, align: 'start' as const },
+    })),
+  };
+  const tour = driver(config);
+  tour.drive();
+  return () => tour.destroy();
+}
