@@ -283,8 +283,10 @@ export const en: Record<Key, string> = {
   'card.failed': 'This estate cannot be read',
   'card.close': 'Close the card (Esc)',
   'card.openGroup': 'Open the card of {name}',
-  'card.unmapped': 'Not on the map: import its boundary (estates.geojson, id {id}) to draw it. Ranking and measures count it all the same.',
-  'card.unmapped.browser': 'Not on the map: import an estates.geojson with the boundary of id {id} by estate-atlas import to draw it. Ranking and measures count it all the same.',
+  'card.unmapped':
+    'Not on the map: import its boundary (estates.geojson, id {id}) to draw it. Ranking and measures count it all the same.',
+  'card.unmapped.browser':
+    'Not on the map: import an estates.geojson with the boundary of id {id} by estate-atlas import to draw it. Ranking and measures count it all the same.',
   'card.households': '{n} homes',
   'card.formDerived': 'Form not on record; follows from the area',
   'card.change': 'Ranks gained or lost since the round before',

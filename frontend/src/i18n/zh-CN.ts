@@ -284,7 +284,8 @@ export const zh = {
   'card.close': '关闭卡片（Esc）',
   'card.openGroup': '打开{name}的卡片',
   'card.unmapped': '未上图：导入小区边界（estates.geojson，编号 {id}）后画在图上。排名和措施照常计算。',
-  'card.unmapped.browser': '未上图：用 estate-atlas import 导入含编号 {id} 边界的 estates.geojson 后画在图上。排名和措施照常计算。',
+  'card.unmapped.browser':
+    '未上图：用 estate-atlas import 导入含编号 {id} 边界的 estates.geojson 后画在图上。排名和措施照常计算。',
   'card.households': '{n} 户',
   'card.formDerived': '形态未登记，按面积推定',
   'card.change': '与上一轮相比的名次变化',
