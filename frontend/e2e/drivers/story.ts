@@ -1,12 +1,15 @@
 // What a story is told with: a window on the demo district, or on a district of its own.
 
 import { test as base } from '@playwright/test';
+import { TheMap } from './map';
 import { type Served, serveDataset, serveDemo } from './program';
 import { AtlasWindow } from './window';
 
 interface Fixtures {
   /** A window on the made-up district. */
   demo: AtlasWindow;
+  /** The map in it. */
+  map: TheMap;
   /** Opens a window on a dataset folder. */
   openDataset: (files: Record<string, string>) => Promise<AtlasWindow>;
 }
@@ -26,6 +29,7 @@ export const test = base.extend<Fixtures, { demoProgram: Served }>({
     await atlas.open(demoProgram.address);
     await use(atlas);
   },
+  map: async ({ page }, use) => use(new TheMap(page)),
   openDataset: async ({ page }, use) => {
     const running: Served[] = [];
     await use(async (files) => {

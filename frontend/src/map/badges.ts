@@ -166,7 +166,7 @@ class Board {
         continue;
       }
       this.#placed.set(estate.at, now);
-      if (now.cost >= cost.unnamed) better = this.#swap(estate, order) || better;
+      if (now.cost >= farAway) better = this.#swap(estate, order) || better;
     }
     return better;
   }
@@ -233,6 +233,8 @@ class Board {
   }
 }
 
+/** The cost from which on a neighbour is asked to step aside. */
+const farAway = 60;
 /** The cost of lying on another label. */
 const nowhere = 1e6;
 

@@ -433,8 +433,10 @@ export class MapView {
 
   /** The place in the middle of what no panel covers. */
   middle(): { lon: number; lat: number; x: number; y: number } | null {
-    const sight = this.#sight;
-    if (!sight) return null;
+    if (!this.#frame) return null;
+    // The map may have been moved since it was drawn.
+    const { center, resolution } = this.#view.getState();
+    const sight = new Sight(this.#scene, { ...this.#frame, center: [center[0]!, center[1]!], resolution });
     const free = sight.free();
     const [x, y] = [free.x + free.w / 2, free.y + free.h / 2];
     const [lon, lat] = toLonLat(sight.ground(x, y)) as [number, number];
