@@ -94,7 +94,10 @@ func (l baseMapList) Save(text []byte) error {
 	if err != nil {
 		return err
 	}
-	return export.WriteFile(path, func(w io.Writer) error { _, err := w.Write(text); return err })
+	if err := export.WriteFile(path, func(w io.Writer) error { _, err := w.Write(text); return err }); err != nil {
+		return err
+	}
+	return os.Chmod(path, 0o600) // keys are nobody else's business
 }
 
 // SetAside renames the list to one that cannot be in the way of anything.
