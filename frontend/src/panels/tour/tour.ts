@@ -36,6 +36,8 @@ export function startTour(ended: () => void): () => void {
       popover.nextButton.textContent = t(at === present.length - 1 ? 'tour.done' : 'tour.next');
       popover.closeButton.setAttribute('aria-label', t('tour.leave'));
       popover.closeButton.title = t('tour.leave');
+      // Enter goes on; without this the cross that ends the tour would have the focus.
+      requestAnimationFrame(() => popover.nextButton.focus());
       for (const part of [popover.title, popover.description]) part.style.display = 'block';
     },
     onDestroyed: ended,
