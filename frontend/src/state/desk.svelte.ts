@@ -164,14 +164,18 @@ export class Desk {
     this.phase = 'starting';
     this.error = null;
     try {
-      await this.#enter(await this.#atlas.session());
+      // Asked for at once: the map waits for both.
+      const district = this.#atlas.district();
+      // Where nothing is open there is none, and nobody asks why.
+      district.catch(() => {});
+      await this.#enter(await this.#atlas.session(), district);
     } catch (thrown) {
       this.error = AppError.parse(thrown);
       this.phase = 'failed';
     }
   }
 
-  async #enter(session: Session): Promise<void> {
+  async #enter(session: Session, asked?: Promise<District>): Promise<void> {
     const another = session.project?.path !== this.session?.project?.path || this.district === null;
     this.session = session;
     if (!session.project) {
@@ -179,7 +183,7 @@ export class Desk {
       return;
     }
     const left = another ? this.left : null;
-    const district = await this.#atlas.district();
+    const district = await (asked ?? this.#atlas.district());
     await this.rounds.open(district.rounds, left ? (left.round ?? '') : this.rounds.wanted, () => {
       this.compare.stop();
       this.several = false;
