@@ -21,6 +21,7 @@ import type {
   RoundView,
   Session,
   TableColumn,
+  UndoView,
 } from './types';
 
 export type GroupKind = 'company' | 'subdistrict';
@@ -49,6 +50,9 @@ export interface Atlas {
   addBaseMap(path: string): Promise<BaseMap>;
   addBaseAddress(name: string, address: string, key: string): Promise<BaseMap>;
   removeBaseMap(id: string): Promise<void>;
+  undoState(): Promise<UndoView>;
+  undo(): Promise<Session>;
+  redo(): Promise<Session>;
   openDemo(): Promise<Session>;
   open(path: string): Promise<Session>;
   importData(target: string, sources: string[]): Promise<ImportResult>;
@@ -95,6 +99,9 @@ export const atlas: Atlas = {
   addBaseMap: (path) => asking(() => bound.AddBaseMap(path)),
   addBaseAddress: (name, address, key) => asking(() => bound.AddBaseAddress(name, address, key)),
   removeBaseMap: (id) => asking(() => bound.RemoveBaseMap(id)),
+  undoState: () => asking(bound.UndoState),
+  undo: () => asking(bound.Undo),
+  redo: () => asking(bound.Redo),
   openDemo: () => asking(bound.OpenDemo),
   open: (path) => asking(() => bound.Open(path)),
   importData: (target, sources) => asking(() => bound.Import(target, sources)),

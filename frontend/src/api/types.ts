@@ -47,6 +47,7 @@ export type MapAsk = Plain<app.MapAsk>;
 export type TableColumn = Plain<app.TableColumn>;
 export type Job = Plain<app.Job>;
 export type BaseMap = Plain<app.BaseMap>;
+export type UndoView = Plain<app.UndoView>;
 export type ImportResult = Plain<app.ImportResult>;
 export type ImportLine = Plain<app.ImportLine>;
 

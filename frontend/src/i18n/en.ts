@@ -182,6 +182,13 @@ export const en: Record<Key, string> = {
   'group.company.duty': 'company',
   'group.subdistrict.duty': 'territorial',
 
+  undo: 'Undo',
+  'undo.what': 'Undo: {what}',
+  'undo.nothing': 'Nothing to undo',
+  redo: 'Redo',
+  'redo.what': 'Redo: {what}',
+  'redo.nothing': 'Nothing to redo',
+
   filter: 'Filter',
   'filter.showAll': 'Show all',
   'filter.drop': 'Remove filter: {name}',
@@ -432,25 +439,38 @@ export const en: Record<Key, string> = {
   'help.data.demo':
     'Estates, companies, scores and sums of the sample district are all made up and stand for no real place.',
   'help.contents': 'Contents',
-  'help.map.colours': 'At the upper right of the legend other fills are chosen: score, change since the round before, subsidy, amount withheld, burden, company, subdistrict and more. Numbers are classed by quantile, natural breaks, equal or given limits; the legend says which. Outline and hatch stay the subsidy.',
-  'help.use.overview': 'Without a selection the district as a whole stands on the right: bottom band, who is new in it and who left, level 3, money withheld, funds. Click any of them to see its estates.',
+  'help.map.colours':
+    'At the upper right of the legend other fills are chosen: score, change since the round before, subsidy, amount withheld, burden, company, subdistrict and more. Numbers are classed by quantile, natural breaks, equal or given limits; the legend says which. Outline and hatch stay the subsidy.',
+  'help.use.overview':
+    'Without a selection the district as a whole stands on the right: bottom band, who is new in it and who left, level 3, money withheld, funds. Click any of them to see its estates.',
   'help.rounds': 'Seeing change',
-  'help.rounds.compare': 'C compares two rounds: A left of the divider, B right of it. Drag the divider, or A and B on the timeline. Colours mean the same on both sides.',
-  'help.rounds.several': 'S shows the last six rounds side by side; click one to go there. Estates that changed pulse once when the round changes.',
+  'help.rounds.compare':
+    'C compares two rounds: A left of the divider, B right of it. Drag the divider, or A and B on the timeline. Colours mean the same on both sides.',
+  'help.rounds.several':
+    'S shows the last six rounds side by side; click one to go there. Estates that changed pulse once when the round changes.',
   'help.view': 'Moving on the map',
-  'help.view.move': 'Zoom with the wheel, move by dragging. F the whole district, Z the selected estate, [ and ] the view before and after.',
-  'help.view.measure': 'M measures length, again area: click for points, double-click to end, Esc puts it away. Results are in the frame of the project.',
-  'help.view.basemap': 'B chooses a base map. None at first; PMTiles and MBTiles files or a mirror in the intranet can be added.',
+  'help.view.move':
+    'Zoom with the wheel, move by dragging. F the whole district, Z the selected estate, [ and ] the view before and after.',
+  'help.view.measure':
+    'M measures length, again area: click for points, double-click to end, Esc puts it away. Results are in the frame of the project.',
+  'help.view.basemap':
+    'B chooses a base map. None at first; PMTiles and MBTiles files or a mirror in the intranet can be added.',
   'help.view.kept': 'The project opens again with the place, round, colours, list and language it was left with.',
   'help.meeting': 'Meeting',
-  'help.meeting.start': 'F11 or “Meeting” at the upper right walks through the round on the whole screen: figures, top ten, each of the bottom ten, level 3, money, proxy changes.',
-  'help.meeting.turn': '← → turn the page (a presenter does too), Home first, End last, B blanks the screen, Esc leaves; items of the agenda can be clicked. Round, map and selection are then as they were.',
-  'help.meeting.ask': 'Asked about another estate, click it on the map or in the table: its facts stand on the right until you go back or turn the page.',
+  'help.meeting.start':
+    'F11 or “Meeting” at the upper right walks through the round on the whole screen: figures, top ten, each of the bottom ten, level 3, money, proxy changes.',
+  'help.meeting.turn':
+    '← → turn the page (a presenter does too), Home first, End last, B blanks the screen, Esc leaves; items of the agenda can be clicked. Round, map and selection are then as they were.',
+  'help.meeting.ask':
+    'Asked about another estate, click it on the map or in the table: its facts stand on the right until you go back or turn the page.',
   'help.meeting.private': 'Names and telephone numbers of persons are neither on the wall nor in the documents.',
   'help.export': 'Export',
-  'help.export.what': 'Ctrl E: the list as XLSX or CSV, the map as PDF or PNG, an atlas of estates as PDF, the meeting as PDF or PPTX (titles and tables can be edited).',
-  'help.export.map': 'The map PDF is vector, with title, legend, scale bar, north arrow, round, date and “internal use”; its scale bar is true on paper. Filter and colours are those of the screen.',
-  'help.export.how': 'Beside the button stands how many rows or pages will come out. A long export can be cancelled and then leaves no file.',
+  'help.export.what':
+    'Ctrl E: the list as XLSX or CSV, the map as PDF or PNG, an atlas of estates as PDF, the meeting as PDF or PPTX (titles and tables can be edited).',
+  'help.export.map':
+    'The map PDF is vector, with title, legend, scale bar, north arrow, round, date and “internal use”; its scale bar is true on paper. Filter and colours are those of the screen.',
+  'help.export.how':
+    'Beside the button stands how many rows or pages will come out. A long export can be cancelled and then leaves no file.',
   'help.version': 'Version {version}',
   keys: 'Keyboard shortcuts',
   'keys.fields':
@@ -472,6 +492,8 @@ export const en: Record<Key, string> = {
   'key.back': 'View before',
   'key.forward': 'Next view',
   'key.basemaps': 'Base maps',
+  'key.undo': 'Undo',
+  'key.redo': 'Redo',
   'key.export': 'Export',
   'key.meeting': 'Meeting',
   'key.help': 'Help',

@@ -183,6 +183,13 @@ export const zh = {
   'group.company.duty': '企业责任',
   'group.subdistrict.duty': '属地责任',
 
+  undo: '撤销',
+  'undo.what': '撤销：{what}',
+  'undo.nothing': '没有可以撤销的操作',
+  redo: '重做',
+  'redo.what': '重做：{what}',
+  'redo.nothing': '没有可以重做的操作',
+
   filter: '筛选',
   'filter.showAll': '全部显示',
   'filter.drop': '去掉筛选：{name}',
@@ -418,8 +425,10 @@ export const zh = {
   'help.data.project': '导入后成为一个项目文件（.gpkg），QGIS 可直接打开；程序不联网，数据不离开这台电脑。',
   'help.data.demo': '示例区的小区、企业、成绩和金额全部是虚构的，与任何真实区域无关。',
   'help.contents': '目录',
-  'help.map.colours': '图例右上角可以换成别的填色：得分、比上一轮的变化、补贴、扣减、问题负担、企业、街道等。数字可按等数量、自然断点、等间距或自定分级，用的是哪一种写在图例里。换了填色，描边和斜线仍是补贴状态。',
-  'help.use.overview': '没有选中小区时，右侧是全区总览：后十名、新进和退出、三级、扣减和流转资金等，每一项都能单击，看它所指的小区。',
+  'help.map.colours':
+    '图例右上角可以换成别的填色：得分、比上一轮的变化、补贴、扣减、问题负担、企业、街道等。数字可按等数量、自然断点、等间距或自定分级，用的是哪一种写在图例里。换了填色，描边和斜线仍是补贴状态。',
+  'help.use.overview':
+    '没有选中小区时，右侧是全区总览：后十名、新进和退出、三级、扣减和流转资金等，每一项都能单击，看它所指的小区。',
   'help.rounds': '看变化',
   'help.rounds.compare': '按 C 对比两轮：分界线左侧是 A，右侧是 B，拖动分界线或时间轴上的 A、B。两侧用同一套颜色。',
   'help.rounds.several': '按 S 并排看近六轮小图，单击一幅转到那一轮。换轮时变动的小区在图上闪一次。',
@@ -429,13 +438,17 @@ export const zh = {
   'help.view.basemap': '按 B 选底图。默认不用；可以添加 PMTiles、MBTiles 文件或内网天地图镜像地址。',
   'help.view.kept': '关闭后再打开同一项目，地图位置、轮次、填色、列表和界面语言都和离开时一样。',
   'help.meeting': '开会',
-  'help.meeting.start': '按 F11 或右上角“开会”，全屏逐页讲本轮考核：主要数据、前十名、后十名逐个、三级、扣减与资金、代管变化。',
-  'help.meeting.turn': '← → 翻页（翻页笔同样可用），Home 第一页，End 最后一页，B 黑屏，Esc 退出；下方议程可以直接单击。退出后轮次、地图和选中的小区都不变。',
+  'help.meeting.start':
+    '按 F11 或右上角“开会”，全屏逐页讲本轮考核：主要数据、前十名、后十名逐个、三级、扣减与资金、代管变化。',
+  'help.meeting.turn':
+    '← → 翻页（翻页笔同样可用），Home 第一页，End 最后一页，B 黑屏，Esc 退出；下方议程可以直接单击。退出后轮次、地图和选中的小区都不变。',
   'help.meeting.ask': '会上问到别的小区，单击地图上或表里的小区，右侧就是它的情况；“返回议程”或翻页继续。',
   'help.meeting.private': '会议画面和会议材料里没有联系人和电话。',
   'help.export': '导出',
-  'help.export.what': '按 Ctrl E：列表导出为 XLSX 或 CSV，地图为 PDF 或 PNG，小区图册为 PDF，会议材料为 PDF 或 PPTX（标题和表格可以改）。',
-  'help.export.map': '地图 PDF 是矢量的，带标题、图例、比例尺、指北针、轮次、日期和“内部使用”；图上的比例尺在纸上是准的。筛选和填色与屏幕一致。',
+  'help.export.what':
+    '按 Ctrl E：列表导出为 XLSX 或 CSV，地图为 PDF 或 PNG，小区图册为 PDF，会议材料为 PDF 或 PPTX（标题和表格可以改）。',
+  'help.export.map':
+    '地图 PDF 是矢量的，带标题、图例、比例尺、指北针、轮次、日期和“内部使用”；图上的比例尺在纸上是准的。筛选和填色与屏幕一致。',
   'help.export.how': '按钮上方写明会导出多少行、多少页。时间长的导出可以取消，取消后不留下文件。',
   'help.version': '版本 {version}',
   keys: '键盘快捷键',
@@ -457,6 +470,8 @@ export const zh = {
   'key.back': '上一个视图',
   'key.forward': '下一个视图',
   'key.basemaps': '底图',
+  'key.undo': '撤销',
+  'key.redo': '重做',
   'key.export': '导出',
   'key.meeting': '开会',
   'key.help': '使用说明',

@@ -18,6 +18,8 @@ export type Action =
   | 'back'
   | 'forward'
   | 'basemaps'
+  | 'undo'
+  | 'redo'
   | 'export'
   | 'meeting'
   | 'help'
@@ -44,6 +46,8 @@ export function action(press: Press, focus: Focus): Action | null {
   if (key === 'F11') return 'meeting';
   if (key === 'F6') return shift ? 'previous-region' : 'next-region';
   if (key === 'Escape') return 'escape';
+  if (focus !== 'field' && ctrl && !alt && key.toLowerCase() === 'z') return shift ? 'redo' : 'undo';
+  if (focus !== 'field' && ctrl && !alt && key.toLowerCase() === 'y') return 'redo';
   if (focus === 'field' || ctrl) return null;
   if (key === 'ArrowLeft' || key === 'ArrowRight') {
     const acts = alt || (focus !== 'map' && focus !== 'grid');
@@ -89,6 +93,8 @@ export const shortcuts: readonly { keys: readonly string[]; action: Action }[] =
   { keys: ['P'], action: 'proxies' },
   { keys: ['C'], action: 'compare' },
   { keys: ['S'], action: 'several' },
+  { keys: ['Ctrl', 'Z'], action: 'undo' },
+  { keys: ['Ctrl', 'Y'], action: 'redo' },
   { keys: ['Ctrl', 'E'], action: 'export' },
   { keys: ['F11'], action: 'meeting' },
   { keys: ['F1'], action: 'help' },

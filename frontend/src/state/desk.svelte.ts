@@ -19,6 +19,7 @@ import { Jobs } from './jobs.svelte';
 import { Meeting } from './meeting.svelte';
 import { type Left, Prefs } from './prefs.svelte';
 import { Rounds } from './rounds.svelte';
+import { Undo } from './undo.svelte';
 
 export type Phase = 'starting' | 'welcome' | 'ready' | 'failed';
 export type Dialog = 'help' | 'keys' | 'export' | 'basemaps';
@@ -82,6 +83,7 @@ export class Desk {
   readonly compare: Compare;
   readonly meeting: Meeting;
   readonly jobs: Jobs;
+  readonly undo: Undo;
   map: MapHandle | null = null;
 
   readonly #atlas: Atlas;
@@ -156,6 +158,13 @@ export class Desk {
     this.baseMaps = new BaseMaps(atlas);
     this.compare = new Compare(atlas, (id) => this.rounds.view(id));
     this.meeting = new Meeting(atlas, { enter: enterFullscreen, leave: leaveFullscreen });
+    this.undo = new Undo(
+      atlas,
+      (session) => this.#enter(session),
+      (error) => {
+        this.error = error;
+      },
+    );
     this.jobs = new Jobs(atlas, downloadExport);
   }
 

@@ -309,6 +309,9 @@ export function makeAtlas(own: Partial<Atlas> = {}): Atlas {
       throw new Error('no base maps');
     },
     removeBaseMap: async () => {},
+    undoState: async () => ({}),
+    undo: async () => session,
+    redo: async () => session,
     openDemo: async () => session,
     open: async () => session,
     importData: async (): Promise<ImportResult> => ({ done: true, project, faults: [], notes: [], counts: [] }),

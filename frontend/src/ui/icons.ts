@@ -19,12 +19,12 @@ import download from 'lucide-static/icons/download.svg?raw';
 import fileInput from 'lucide-static/icons/file-input.svg?raw';
 import fileSpreadsheet from 'lucide-static/icons/file-spreadsheet.svg?raw';
 import fileWarning from 'lucide-static/icons/file-warning.svg?raw';
-import filter from 'lucide-static/icons/list-filter.svg?raw';
 import folderInput from 'lucide-static/icons/folder-input.svg?raw';
 import folderOpen from 'lucide-static/icons/folder-open.svg?raw';
 import keyboard from 'lucide-static/icons/keyboard.svg?raw';
 import layers from 'lucide-static/icons/layers.svg?raw';
 import dashboard from 'lucide-static/icons/layout-dashboard.svg?raw';
+import filter from 'lucide-static/icons/list-filter.svg?raw';
 import listOrdered from 'lucide-static/icons/list-ordered.svg?raw';
 import lock from 'lucide-static/icons/lock.svg?raw';
 import map from 'lucide-static/icons/map.svg?raw';
@@ -38,6 +38,7 @@ import play from 'lucide-static/icons/play.svg?raw';
 import plus from 'lucide-static/icons/plus.svg?raw';
 import presentation from 'lucide-static/icons/presentation.svg?raw';
 import projector from 'lucide-static/icons/projector.svg?raw';
+import redo from 'lucide-static/icons/redo-2.svg?raw';
 import ruler from 'lucide-static/icons/ruler.svg?raw';
 import scan from 'lucide-static/icons/scan.svg?raw';
 import search from 'lucide-static/icons/search.svg?raw';
@@ -48,6 +49,7 @@ import sparkles from 'lucide-static/icons/sparkles.svg?raw';
 import sun from 'lucide-static/icons/sun.svg?raw';
 import trash from 'lucide-static/icons/trash-2.svg?raw';
 import triangleAlert from 'lucide-static/icons/triangle-alert.svg?raw';
+import undo from 'lucide-static/icons/undo-2.svg?raw';
 import areaTool from 'lucide-static/icons/vector-square.svg?raw';
 import x from 'lucide-static/icons/x.svg?raw';
 
@@ -101,6 +103,8 @@ const files = {
   sparkles,
   sun,
   triangleAlert,
+  undo,
+  redo,
   x,
 };
 

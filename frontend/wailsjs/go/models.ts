@@ -217,6 +217,26 @@ export namespace app {
 	
 	
 	
+	export class AuditLine {
+	    seq: number;
+	    when: string;
+	    who: string;
+	    what: string;
+	    tables: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new AuditLine(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.seq = source["seq"];
+	        this.when = source["when"];
+	        this.who = source["who"];
+	        this.what = source["what"];
+	        this.tables = source["tables"];
+	    }
+	}
 	export class BaseMap {
 	    id: string;
 	    name: string;
@@ -1873,6 +1893,39 @@ export namespace app {
 	        this.word = source["word"];
 	        this.number = source["number"];
 	        this.known = source["known"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class UndoView {
+	    undo?: AuditLine;
+	    redo?: AuditLine;
+	
+	    static createFrom(source: any = {}) {
+	        return new UndoView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.undo = this.convertValues(source["undo"], AuditLine);
+	        this.redo = this.convertValues(source["redo"], AuditLine);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {

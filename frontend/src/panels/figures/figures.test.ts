@@ -4,6 +4,8 @@ import { figureName, wording } from './figures';
 
 const figure = (own: Partial<Figure>): Figure => ({
   key: 'scored',
+  label: { zh: '参评小区', en: 'Estates scored' },
+  unit: 'estates',
   count: 0,
   fen: 0,
   money: false,

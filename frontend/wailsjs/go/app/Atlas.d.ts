@@ -38,6 +38,8 @@ export function Overview(arg1:string):Promise<app.Overview>;
 
 export function Proxies(arg1:string):Promise<app.ProxyView>;
 
+export function Redo():Promise<app.Session>;
+
 export function RemoveBaseMap(arg1:string):Promise<void>;
 
 export function Round(arg1:string):Promise<app.RoundView>;
@@ -47,3 +49,7 @@ export function Session():Promise<app.Session>;
 export function StartExport(arg1:app.ExportAsk):Promise<app.Job>;
 
 export function TableColumns(arg1:string,arg2:Array<string>):Promise<Array<app.TableColumn>>;
+
+export function Undo():Promise<app.Session>;
+
+export function UndoState():Promise<app.UndoView>;

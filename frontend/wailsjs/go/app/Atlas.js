@@ -74,6 +74,10 @@ export function Proxies(arg1) {
   return window['go']['app']['Atlas']['Proxies'](arg1);
 }
 
+export function Redo() {
+  return window['go']['app']['Atlas']['Redo']();
+}
+
 export function RemoveBaseMap(arg1) {
   return window['go']['app']['Atlas']['RemoveBaseMap'](arg1);
 }
@@ -92,4 +96,12 @@ export function StartExport(arg1) {
 
 export function TableColumns(arg1, arg2) {
   return window['go']['app']['Atlas']['TableColumns'](arg1, arg2);
+}
+
+export function Undo() {
+  return window['go']['app']['Atlas']['Undo']();
+}
+
+export function UndoState() {
+  return window['go']['app']['Atlas']['UndoState']();
 }

@@ -1,0 +1,83 @@
+package app
+
+import (
+	"context"
+
+	"estateatlas/backend/domain"
+)
+
+// UndoView names what would be taken back and what would be done again, nil for nothing.
+type UndoView struct {
+	Undo *AuditLine `json:"undo"`
+	Redo *AuditLine `json:"redo"`
+}
+
+// AuditLine is an entry of the audit log.
+type AuditLine struct {
+	Seq    int64  `json:"seq"`
+	When   string `json:"when"`
+	Who    string `json:"who"`
+	What   string `json:"what"`
+	Tables string `json:"tables"` // rows by table
+}
+
+func auditLine(e *domain.AuditEntry) *AuditLine {
+	if e == nil {
+		return nil
+	}
+	return &AuditLine{Seq: e.Seq, When: e.When.String(), Who: e.Who, What: e.What, Tables: e.Tables}
+}
+
+// undoStore returns the open project's store as one that can take changes back.
+func (a *Atlas) undoStore() (*project, domain.UndoStore, error) {
+	p, err := a.project()
+	if err != nil {
+		return nil, nil, err
+	}
+	s, ok := p.store.(domain.UndoStore)
+	if !ok || p.store.ReadOnly() {
+		return nil, nil, domain.Fail(domain.CodeReadOnly, domain.Say("项目只读，不能撤销或重做", "The project is read-only; nothing can be undone"), nil)
+	}
+	return p, s, nil
+}
+
+// UndoState says what Undo and Redo would do; nothing in a read-only project.
+func (a *Atlas) UndoState() (UndoView, error) {
+	p, err := a.project()
+	if err != nil {
+		return UndoView{}, err
+	}
+	s, ok := p.store.(domain.UndoStore)
+	if !ok || p.store.ReadOnly() {
+		return UndoView{}, nil
+	}
+	state, err := s.UndoState(context.Background())
+	if err != nil {
+		return UndoView{}, err
+	}
+	return UndoView{auditLine(state.Undo), auditLine(state.Redo)}, nil
+}
+
+// Undo takes back the last change and opens the project anew. Errors: CodeReadOnly, CodeConflict when there is nothing.
+func (a *Atlas) Undo() (Session, error) {
+	p, s, err := a.undoStore()
+	if err != nil {
+		return Session{}, err
+	}
+	if _, err := s.Undo(context.Background(), "", today()); err != nil {
+		return Session{}, err
+	}
+	return a.Open(p.info.Path)
+}
+
+// Redo does again what was taken back last and opens the project anew. Errors as Undo.
+func (a *Atlas) Redo() (Session, error) {
+	p, s, err := a.undoStore()
+	if err != nil {
+		return Session{}, err
+	}
+	if _, err := s.Redo(context.Background(), "", today()); err != nil {
+		return Session{}, err
+	}
+	return a.Open(p.info.Path)
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Session } from '../api/types';
+import { makeAtlas } from '../test/fixture';
+import { Undo } from './undo.svelte';
+
+const line = { seq: 2, when: '2026-11-23', who: '', what: '导入 scores.csv', tables: 'scores 1' };
+
+async function deskOf(desktop: boolean) {
+  const atlas = makeAtlas({ undoState: async () => ({ undo: line }) });
+  const session: Session = { ...(await atlas.session()), desktop };
+  const enter = vi.fn(async () => {});
+  return { undo: new Undo(atlas, enter, () => {}), session, enter };
+}
+
+describe('undo', () => {
+  it('names what would be taken back, and enters the project anew after it', async () => {
+    const { undo, session, enter } = await deskOf(true);
+    await undo.refresh(session);
+    expect(undo.view.undo?.what).toBe('导入 scores.csv');
+    await undo.undo();
+    expect(enter).toHaveBeenCalledTimes(1);
+    await undo.redo();
+    expect(enter).toHaveBeenCalledTimes(1);
+  });
+
+  it('offers nothing in the browser, which may only look', async () => {
+    const { undo, session, enter } = await deskOf(false);
+    await undo.refresh(session);
+    await undo.undo();
+    expect(undo.view.undo).toBeUndefined();
+    expect(enter).not.toHaveBeenCalled();
+  });
+});
