@@ -10,13 +10,16 @@ const preloadMap: Plugin = {
   name: 'preload-map',
   transformIndexHtml: {
     order: 'post',
-    handler: (_, { bundle }) =>
-      Object.values(bundle ?? {})
-        .filter((file) => file.type === 'chunk' && file.name === 'MapStage')
-        .map(({ fileName }) => ({
-          tag: 'link',
-          attrs: { rel: 'modulepreload', crossorigin: '', href: `./${fileName}` },
-        })),
+    handler: (_, { bundle }) => {
+      const chunks = Object.values(bundle ?? {}).filter((file) => file.type === 'chunk');
+      const map = chunks.find(({ name }) => name === 'MapStage');
+      const needed = map?.imports.filter((name) => chunks.some((chunk) => chunk.fileName === name && !chunk.isEntry));
+      return [...(map ? [map.fileName] : []), ...(needed ?? [])].map((name) => ({
+        tag: 'link',
+        injectTo: 'head' as const,
+        attrs: { rel: 'modulepreload', crossorigin: '', href: `./${name}` },
+      }));
+    },
   },
 };
 
