@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { makeDistrict, makeRound } from '../test/fixture';
+import { firstValues } from './columns';
 import { indexEstates } from './estates';
 import * as f from './filter';
 
@@ -93,5 +94,40 @@ describe('the counts of the legend', () => {
     const counts = f.countClasses(f.mask(filter, district, estates, view), estates, view);
     expect(counts.total).toBe(2);
     expect(counts.bands).toEqual([0, 2, 0, 0, 0, 0, 0, 0]);
+  });
+});
+
+describe('a test of a column', () => {
+  const head = { zh: '得分', en: 'Score' };
+  const score = { key: 'score', head, test: { kind: 'range' as const, from: 90, to: null } };
+  const values = (key: string) => (key === 'score' ? firstValues('score', district, view) : null);
+  const left = (filter: f.Filter) => {
+    const visible = f.mask(filter, district, estates, view, null, view.figures, values);
+    return district.estates.fid.filter((_, i) => !visible || visible[i] === 1);
+  };
+
+  test('narrows what else is chosen, and one column has one', () => {
+    const bands = f.toggleClass(f.noFilter, 'bands', 1, false);
+    const both = f.withColumn(bands, 'score', { ...score, test: { kind: 'range', from: 95, to: null } });
+    expect(left(both)).toEqual([101]);
+    expect(left(f.withColumn(both, 'score', score))).toEqual([101, 102]);
+    expect(f.withColumn(both, 'score', score).columns).toHaveLength(1);
+  });
+
+  test('has a chip of its own, which takes it away', () => {
+    const only = f.withColumn(f.noFilter, 'score', score);
+    expect(f.isFiltering(only)).toBe(true);
+    const [part] = f.parts(only);
+    expect(part).toMatchObject({ kind: 'column' });
+    expect(f.isFiltering(f.without(only, part!))).toBe(false);
+  });
+
+  test('leaves nothing while its column is not there', () => {
+    expect(left(f.withColumn(f.noFilter, 'host', { ...score, key: 'host' }))).toEqual([]);
+  });
+
+  test('a second click on a class does not take it for all', () => {
+    const both = f.withColumn(f.toggleClass(f.noFilter, 'bands', 1, false), 'score', score);
+    expect(f.isFiltering(f.toggleClass(both, 'bands', 1, false))).toBe(true);
   });
 });
