@@ -44,7 +44,7 @@ func (p *project) agenda(j *judged) Agenda {
 			Note: domain.Say("本轮没有列入后段的小区", "No estate is in the bottom band of this round"),
 		})
 	}
-	a.Steps = append(a.Steps, p.level3Step(j), p.withheldStep(j), p.fundsStep(j), p.proxyStep(j, before))
+	a.Steps = append(a.Steps, p.level3Step(j), p.withheldStep(j), p.fundsStep(j), p.proxyStep(j, before), p.hotspotStep(j))
 	for i := range a.Steps {
 		if a.Steps[i].Figures == nil {
 			a.Steps[i].Figures = []Figure{}

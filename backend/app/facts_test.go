@@ -251,7 +251,7 @@ func TestTheAgendaWalksThroughTheBottomBandFromTheLastPlaceUp(t *testing.T) {
 			t.Errorf("%s has nothing to say", s.Key)
 		}
 	}
-	if got := strings.Join(keys, " "); got != "figures top bottom level3 money proxies" {
+	if got := strings.Join(keys, " "); got != "figures top bottom level3 money proxies hotspots" {
 		t.Errorf("agenda %s", got)
 	}
 	if first, err := a.Agenda(d.Rounds[0].ID); err != nil || len(first.Steps) < 6 {
