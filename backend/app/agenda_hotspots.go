@@ -12,7 +12,7 @@ import (
 const (
 	// mostHotspots is how many estates the page of hotspots lists, mostHotItems how many items of each it names.
 	mostHotspots = 10
-	mostHotItems = 3
+	mostHotItems = 2
 )
 
 // hotspotStep lists the estates with the heaviest burden among those with an item that recurs (RULES 8).
@@ -41,8 +41,8 @@ func (p *project) hotspotStep(j *judged) AgendaStep {
 			hot++
 		}
 	}
-	s.Note = domain.Say("近 %[1]d 轮有频发或易发项目的小区 %[2]d 个；Gi* 检验（距离带 %[3].0f 米，FDR 校正）热点 %[4]d 个",
-		"%[2]d estates have a frequent or prone item in the last %[1]d rounds; Gi* (band %[3].0f m, FDR): %[4]d hot spots",
+	s.Note = domain.Say("近 %[1]d 轮有频发或易发项目的小区 %[2]d 个；Gi* 检验（距离带 %.0[3]f 米，FDR 校正）热点 %[4]d 个",
+		"%[2]d estates have a frequent or prone item in the last %[1]d rounds; Gi* (band %.0[3]f m, FDR): %[4]d hot spots",
 		len(a.Rounds), len(estates), a.BandM, hot)
 	s.Table = &AgendaTable{
 		Head: []domain.Text{

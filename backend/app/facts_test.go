@@ -281,3 +281,15 @@ func TestMeasuringOnTheMap(t *testing.T) {
 		}
 	}
 }
+
+func TestNoSentenceOfTheAgendaHasAHole(t *testing.T) {
+	a := openDemo(t)
+	g, err := a.Agenda("")
+	for _, s := range must(t, g, err).Steps {
+		for _, text := range []domain.Text{s.Title, s.Note} {
+			if strings.Contains(text.ZH+text.EN, "%!") || strings.Contains(text.ZH+text.EN, "EXTRA") {
+				t.Errorf("%s: %+v", s.Key, text)
+			}
+		}
+	}
+}
