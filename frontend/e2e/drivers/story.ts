@@ -1,15 +1,25 @@
 // What a story is told with: a window on the demo district, or on a district of its own.
 
 import { test as base } from '@playwright/test';
+import { Exports } from './exports';
 import { TheMap } from './map';
+import { TheMeeting } from './meeting';
 import { type Served, serveDataset, serveDemo } from './program';
+import { TheTable } from './table';
 import { AtlasWindow } from './window';
 
 interface Fixtures {
   /** A window on the made-up district. */
   demo: AtlasWindow;
+  /** The same for somebody who never opened it before. */
+  stranger: AtlasWindow;
+  /** The wall of a meeting. */
+  meeting: TheMeeting;
+  exports: Exports;
   /** The map in it. */
   map: TheMap;
+  /** The list of estates in it. */
+  table: TheTable;
   /** Opens a window on a dataset folder. */
   openDataset: (files: Record<string, string>) => Promise<AtlasWindow>;
 }
@@ -29,6 +39,14 @@ export const test = base.extend<Fixtures, { demoProgram: Served }>({
     await atlas.open(demoProgram.address);
     await use(atlas);
   },
+  stranger: async ({ page, demoProgram }, use) => {
+    const atlas = new AtlasWindow(page);
+    await atlas.open(demoProgram.address, { stranger: true });
+    await use(atlas);
+  },
+  meeting: async ({ page }, use) => use(new TheMeeting(page)),
+  table: async ({ page }, use) => use(new TheTable(page)),
+  exports: async ({ page }, use) => use(new Exports(page)),
   map: async ({ page }, use) => use(new TheMap(page)),
   openDataset: async ({ page }, use) => {
     const running: Served[] = [];

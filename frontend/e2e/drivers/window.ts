@@ -6,6 +6,9 @@ import { expect, type Locator, type Page } from '@playwright/test';
 /** The checker's own idea of a page, from another copy of the same types. */
 type AxePage = ConstructorParameters<typeof AxeBuilder>[0]['page'];
 
+/** The name of the timeline. */
+const rounds = /^(考核轮次|Inspection rounds|Rounds)$/;
+
 export interface Row {
   rank: string;
   name: string;
@@ -26,10 +29,23 @@ export class AtlasWindow {
     page.on('pageerror', (error) => this.complaints.push(error.message));
   }
 
-  async open(address: string): Promise<void> {
+  /** Opens the window; the tour is declined unless it is a stranger who opens it. */
+  async open(address: string, { stranger = false } = {}): Promise<void> {
     await this.#page.goto(address);
-    await expect(this.#page.locator('[data-band=bottom]')).toBeVisible();
-    await expect(this.#page.getByRole('grid').locator('[data-fid]').first()).toBeVisible();
+    await this.#ready();
+    if (!stranger) await this.declineTour();
+  }
+
+  /** Closes the window and opens it again. */
+  async reopen(): Promise<void> {
+    await this.#page.reload();
+    await this.#ready();
+  }
+
+  async #ready(): Promise<void> {
+    await expect(this.#page.getByRole('region', { name: /图例|Legend/ })).toBeVisible();
+    await expect(this.#page.getByRole('slider', { name: rounds })).toBeVisible();
+    await expect(this.#page.locator('main tbody tr, [role=grid] [data-fid]').first()).toBeVisible();
   }
 
   async resize(width: number, height: number): Promise<void> {
@@ -119,13 +135,13 @@ export class AtlasWindow {
       .evaluateAll((rows) =>
         rows
           .map((row) => {
-            const cell = (n: number) => row.children[n]?.textContent?.trim() ?? '';
+            const cell = (column: string) => row.querySelector(`[data-column=${column}]`)?.textContent?.trim() ?? '';
             return {
               at: Number(row.getAttribute('aria-rowindex')),
-              rank: cell(0),
-              name: cell(2),
-              state: cell(5),
-              company: cell(6),
+              rank: cell('rank'),
+              name: cell('name'),
+              state: cell('state'),
+              company: cell('company'),
             };
           })
           .sort((x, y) => x.at - y.at)
@@ -206,6 +222,10 @@ export class AtlasWindow {
     await this.#page.keyboard.type(query);
   }
 
+  answerList(): Locator {
+    return this.#page.getByRole('listbox');
+  }
+
   answers(): Locator {
     return this.#page.getByRole('option');
   }
@@ -229,11 +249,57 @@ export class AtlasWindow {
   }
 
   round(): Locator {
-    return this.#page.getByRole('slider');
+    return this.#page.getByRole('slider', { name: rounds });
   }
 
   async roundNumber(): Promise<number> {
     return Number(await this.round().getAttribute('aria-valuenow'));
+  }
+
+  /** The handle of the other round of a comparison. */
+  otherRound(): Locator {
+    return this.#page.getByRole('slider', { name: /（A）|\(A\)/ });
+  }
+
+  smallMaps(): Locator {
+    return this.#page.getByRole('region', { name: /近六轮|Last six/ }).locator('li button');
+  }
+
+  listTab(tab: RegExp): Locator {
+    return this.#page.getByRole('tab', { name: tab });
+  }
+
+  async legendTitle(): Promise<string> {
+    return (await this.#page.getByRole('region', { name: /图例|Legend/ }).textContent()) ?? '';
+  }
+
+  tourOffer(): Locator {
+    return this.#page.getByRole('region', { name: /^(导览|Guided tour)$/ });
+  }
+
+  async takeTour(): Promise<void> {
+    await this.tourOffer()
+      .getByRole('button', { name: /开始|Start/ })
+      .click();
+  }
+
+  async declineTour(): Promise<void> {
+    await this.tourOffer()
+      .getByRole('button', { name: /不看|Not now/ })
+      .click();
+  }
+
+  tour(): Locator {
+    return this.#page.locator('.driver-popover');
+  }
+
+  /** Lets go of a file over the window. */
+  async dropFile(name: string): Promise<void> {
+    await this.#page.evaluate((file) => {
+      const data = new DataTransfer();
+      data.items.add(new File(['{}'], file));
+      document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
+    }, name);
   }
 
   async switchTo(language: '中文' | 'English'): Promise<void> {

@@ -48,6 +48,8 @@ export class Desk {
   phase = $state<Phase>('starting');
   session = $state.raw<Session | null>(null);
   district = $state.raw<District | null>(null);
+  /** Path of the project that the district is of. */
+  opened = $state('');
   /** Why the district cannot be shown (phase failed), or why the last thing asked for did not happen. */
   error = $state.raw<AppError | null>(null);
   /** Something is being opened or imported. */
@@ -205,6 +207,7 @@ export class Desk {
       this.group = null;
       this.#inView = null;
       this.district = district;
+      this.opened = session.project?.path ?? '';
       if (this.selected !== null && (this.estates?.position(this.selected) ?? -1) < 0) this.selected = null;
       this.phase = 'ready';
     });

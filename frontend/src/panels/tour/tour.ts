@@ -40,6 +40,10 @@ export function startTour(ended: () => void): () => void {
       requestAnimationFrame(() => popover.nextButton.focus());
       for (const part of [popover.title, popover.description]) part.style.display = 'block';
     },
+    onHighlighted(element) {
+      // The library calls the lit part the opener of its bubble, which it is not.
+      for (const name of ['aria-haspopup', 'aria-expanded', 'aria-controls']) element?.removeAttribute(name);
+    },
     onDestroyed: ended,
     steps: present.map(({ element, side }) => ({
       element,
