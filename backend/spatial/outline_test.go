@@ -117,6 +117,116 @@ func TestOutlinesDoNotDependOnTheOrderOfEstates(t *testing.T) {
 	}
 }
 
+// TestOutlinesOfAnything: blocks large and tiny, on top of each other and interlocked, some at the other end of the country. The
+// outlines are valid, do not overlap, hold every block that stands clear of other groups, and are the same in any order.
+func TestOutlinesOfAnything(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		const groups = 4
+		spread := rapid.SampledFrom([]float64{60, 300, 1500, 20_000}).Draw(t, "spread")
+		largest := rapid.SampledFrom([]float64{12, 60, 400}).Draw(t, "largest")
+		n := rapid.IntRange(1, 60).Draw(t, "n")
+		var shapes []orb.MultiPolygon
+		var group []int
+		for range n {
+			x, y := rapid.Float64Range(0, spread).Draw(t, "x"), rapid.Float64Range(0, spread).Draw(t, "y")
+			if rapid.IntRange(0, 20).Draw(t, "far") == 0 {
+				x += 900_000
+			}
+			shapes = append(shapes, block(x, y, rapid.Float64Range(1, largest).Draw(t, "width"), rapid.Float64Range(1, largest).Draw(t, "height")))
+			group = append(group, rapid.IntRange(-1, groups-1).Draw(t, "group"))
+		}
+		out := spatial.NewOutlines(shapes, group, groups)
+		if out.CellM > 60 {
+			t.Fatalf("cells of %.0f m", out.CellM)
+		}
+		for g, outline := range out.Of {
+			if outline == nil {
+				if own := slices.Index(group, g); own >= 0 && standsClear(shapes, group, own, 3*out.CellM) {
+					t.Fatalf("group %d has no outline", g)
+				}
+				continue
+			}
+			if fault := spatial.Check(outline); fault != nil {
+				t.Fatalf("outline %d: %+v", g, fault)
+			}
+		}
+		for i, mp := range shapes {
+			if group[i] < 0 || !standsClear(shapes, group, i, 3*out.CellM) {
+				continue
+			}
+			for _, p := range mp[0][0] {
+				if own := out.Of[group[i]]; !planar.MultiPolygonContains(own, p) && planar.DistanceFrom(own, p) > 2*out.CellM {
+					t.Fatalf("%v lies %.1f m outside, cells of %.1f m", p, planar.DistanceFrom(own, p), out.CellM)
+				}
+			}
+		}
+		r := rand.New(rand.NewPCG(1, 2))
+		for range 200 {
+			near := shapes[r.IntN(n)][0][0][0]
+			p := orb.Point{near[0] + 300*r.Float64() - 150, near[1] + 300*r.Float64() - 150}
+			var in []int
+			for g, outline := range out.Of {
+				if outline != nil && planar.MultiPolygonContains(outline, p) && planar.DistanceFrom(outline, p) > 1e-6 {
+					in = append(in, g)
+				}
+			}
+			if len(in) > 1 {
+				t.Fatalf("%v lies in the outlines %v", p, in)
+			}
+		}
+		order := rapid.Permutation(indices(n)).Draw(t, "order")
+		shuffled, theirs := make([]orb.MultiPolygon, n), make([]int, n)
+		for to, from := range order {
+			shuffled[to], theirs[to] = shapes[from], group[from]
+		}
+		if again := spatial.NewOutlines(shuffled, theirs, groups); !reflect.DeepEqual(out, again) {
+			t.Fatal("another order gives other outlines")
+		}
+	})
+}
+
+func indices(n int) []int {
+	out := make([]int, n)
+	for i := range out {
+		out[i] = i
+	}
+	return out
+}
+
+// standsClear reports whether no shape of another group has its box within a distance of a shape's.
+func standsClear(shapes []orb.MultiPolygon, group []int, i int, far float64) bool {
+	b := shapes[i].Bound().Pad(far)
+	for k := range shapes {
+		if group[k] >= 0 && group[k] != group[i] && shapes[k].Bound().Intersects(b) {
+			return false
+		}
+	}
+	return true
+}
+
+// TestAnEstateAtTheOtherEndOfTheCountryTakesNothingFromTheRest: coordinates are entered wrong now and then.
+func TestAnEstateAtTheOtherEndOfTheCountryTakesNothingFromTheRest(t *testing.T) {
+	shapes, group := quarter(6, func(int) bool { return false }, 0)
+	want := spatial.NewOutlines(shapes, group, 6)
+	far := block(1_500_000, -900_000, 80, 80)
+	got := spatial.NewOutlines(append(shapes, far), append(group, 2), 6)
+	if got.CellM != want.CellM {
+		t.Fatalf("cells of %.0f m", got.CellM)
+	}
+	for g := range want.Of {
+		parts := len(want.Of[g])
+		if g == 2 {
+			parts++
+		}
+		if len(got.Of[g]) != parts {
+			t.Errorf("group %d: %d parts, want %d", g, len(got.Of[g]), parts)
+		}
+	}
+	if !planar.MultiPolygonContains(got.Of[2], orb.Point{1_500_040, -899_960}) {
+		t.Error("the far estate has no outline")
+	}
+}
+
 func BenchmarkOutlines(b *testing.B) {
 	shapes, group := quarter(224, func(int) bool { return false }, 0) // 50,176
 	for b.Loop() {

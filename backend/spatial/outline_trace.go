@@ -2,7 +2,6 @@ package spatial
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"github.com/paulmach/orb"
@@ -12,8 +11,10 @@ import (
 type border struct {
 	left, right int16
 	corners     []int32 // of the lattice, w+1 to a row
-	line        []orb.Point
 	round       bool
+	// line is what is drawn: the stairs of corners, simplified by a tolerance in metres.
+	line      []orb.Point
+	tolerance float64
 }
 
 // The four ways from a corner, counter-clockwise from east.
@@ -45,170 +46,134 @@ func (g *labelGrid) sides(x, y, way int) (left, right int16) {
 	return g.at(x, y-1), g.at(x-1, y-1)
 }
 
-func (g *labelGrid) isBorder(x, y, way int) bool {
-	left, right := g.sides(x, y, way)
-	return left != right
-}
-
-var ways = [4][2]int{east: {1, 0}, north: {0, 1}, west: {-1, 0}, south: {0, -1}}
-
-// trace returns the outlines by label, their borders simplified by a tolerance in metres.
-func (g *labelGrid) trace(groups int, tolerance float64) map[int]orb.MultiPolygon {
+// trace returns the outlines by label.
+func (g *labelGrid) trace(groups int) map[int]orb.MultiPolygon {
 	borders := g.borders()
-	for i := range borders {
-		borders[i].line = g.simplify(&borders[i], tolerance)
-	}
+	g.simplifyAll(borders)
 	out := make(map[int]orb.MultiPolygon)
-	for label := range groups {
-		if rings := g.rings(borders, int16(label)); len(rings) > 0 {
-			out[label] = nest(rings)
+	for {
+		// Of each label the borders that it has on a side.
+		of := make([][]int, groups)
+		for i := range borders {
+			for _, label := range [2]int16{borders[i].left, borders[i].right} {
+				if label != noLabel {
+					of[label] = append(of[label], i)
+				}
+			}
 		}
+		again := false
+		for label := range groups {
+			if len(of[label]) == 0 {
+				continue
+			}
+			mp, nested := g.outline(borders, of[label], int16(label))
+			if !nested || Check(mp) != nil {
+				// A border passes by on the wrong side of a small piece. The stairs themselves never do.
+				for _, i := range of[label] {
+					again = g.refine(&borders[i]) || again
+				}
+			}
+			out[label] = mp
+		}
+		if !again {
+			return out
+		}
+		g.uncross(borders)
 	}
-	return out
 }
 
 // borders follows every edge between two labels once.
 func (g *labelGrid) borders() []border {
-	var out []border
+	const toEast, toNorth = 1, 2
 	across := g.w + 1
-	used := make([]uint8, across*(g.h+1)) // by corner: bits of the ways east and north that are taken
-	take := func(x, y, way int) bool {
-		switch way {
-		case west:
-			x, way = x-1, east
-		case south:
-			y, way = y-1, north
+	edges := make([]uint8, across*(g.h+1)) // by corner: whether a border leaves it to the east, to the north
+	for y := 1; y < g.h; y++ {
+		for x := 1; x < g.w; x++ {
+			i := y*g.w + x
+			if g.label[i] != g.label[i-g.w] {
+				edges[y*across+x] |= toEast
+			}
+			if g.label[i] != g.label[i-1] {
+				edges[y*across+x] |= toNorth
+			}
 		}
-		bit := uint8(1) << way
-		if used[y*across+x]&bit != 0 {
-			return false
-		}
-		used[y*across+x] |= bit
-		return true
 	}
-	degree := func(x, y int) int {
+	// All that lies beside a border has its corners inside: the outermost cells have no label.
+	leaves := func(corner, way int) bool {
+		switch way {
+		case east:
+			return edges[corner]&toEast != 0
+		case north:
+			return edges[corner]&toNorth != 0
+		case west:
+			return edges[corner-1]&toEast != 0
+		}
+		return edges[corner-across]&toNorth != 0
+	}
+	degree := func(corner int) int {
 		n := 0
-		for way := range ways {
-			if g.isBorder(x, y, way) {
+		for way := range 4 {
+			if leaves(corner, way) {
 				n++
 			}
 		}
 		return n
 	}
-	follow := func(x, y, way int) border {
-		var b border
-		b.left, b.right = g.sides(x, y, way)
-		start := int32(y*across + x)
-		b.corners = []int32{start}
-		for {
-			x, y = x+ways[way][0], y+ways[way][1]
-			b.corners = append(b.corners, int32(y*across+x))
-			if int32(y*across+x) == start {
+	step := [4]int{east: 1, north: across, west: -1, south: -across}
+	used := make([]uint8, len(edges))
+	take := func(corner, way int) bool {
+		bit := uint8(toEast)
+		switch way {
+		case north:
+			bit = toNorth
+		case west:
+			corner--
+		case south:
+			corner, bit = corner-across, toNorth
+		}
+		if used[corner]&bit != 0 {
+			return false
+		}
+		used[corner] |= bit
+		return true
+	}
+	follow := func(start, way int) border {
+		b := border{corners: []int32{int32(start)}, tolerance: g.cell}
+		b.left, b.right = g.sides(start%across, start/across, way)
+		for corner := start; ; {
+			corner += step[way]
+			b.corners = append(b.corners, int32(corner))
+			if degree(corner) != 2 {
+				return b
+			}
+			if corner == start {
 				b.round = true
 				return b
 			}
-			if degree(x, y) != 2 {
-				return b
-			}
-			for next := range ways {
-				if next != (way+2)%4 && g.isBorder(x, y, next) {
+			for next := range 4 {
+				if next != (way+2)%4 && leaves(corner, next) {
 					way = next
 					break
 				}
 			}
-			take(x, y, way)
+			take(corner, way)
 		}
 	}
+	var out []border
 	// From the junctions first; what is left over goes round.
 	for _, junctions := range []bool{true, false} {
-		for y := range g.h + 1 {
-			for x := range across {
-				if (degree(x, y) == 2) == junctions {
-					continue
-				}
-				for way := range ways {
-					if g.isBorder(x, y, way) && take(x, y, way) {
-						out = append(out, follow(x, y, way))
-					}
+		for corner := across + 1; corner < len(edges)-across; corner++ {
+			if edges[corner]|edges[corner-1]&toEast|edges[corner-across]&toNorth == 0 || (degree(corner) == 2) == junctions {
+				continue
+			}
+			for way := range 4 {
+				if leaves(corner, way) && take(corner, way) {
+					out = append(out, follow(corner, way))
 				}
 			}
 		}
 	}
 	return out
-}
-
-// simplify cuts the stairs: middles of the edges, then Douglas and Peucker (1973). Ends stay where they are.
-func (g *labelGrid) simplify(b *border, tolerance float64) []orb.Point {
-	across := int32(g.w + 1)
-	corner := func(i int) orb.Point {
-		c := b.corners[i]
-		return orb.Point{g.west + float64(c%across)*g.cell, g.south + float64(c/across)*g.cell}
-	}
-	n := len(b.corners)
-	line := make([]orb.Point, 0, n+1)
-	line = append(line, corner(0))
-	if b.round {
-		line = line[:0]
-	}
-	for i := 1; i < n; i++ {
-		p, q := corner(i-1), corner(i)
-		line = append(line, orb.Point{(p[0] + q[0]) / 2, (p[1] + q[1]) / 2})
-	}
-	if b.round {
-		line = append(line, line[0])
-	} else {
-		line = append(line, corner(n-1))
-	}
-	// A closed line needs a second fixed point, or it would shrink to nothing.
-	if first, last := line[0], line[len(line)-1]; first == last {
-		far := 0
-		for i, p := range line {
-			if math.Hypot(p[0]-first[0], p[1]-first[1]) > math.Hypot(line[far][0]-first[0], line[far][1]-first[1]) {
-				far = i
-			}
-		}
-		head := peucker(line[:far+1], tolerance)
-		return append(head, peucker(line[far:], tolerance)[1:]...)
-	}
-	return peucker(line, tolerance)
-}
-
-// peucker keeps the points from which the line would otherwise stray by more than a tolerance.
-func peucker(line []orb.Point, tolerance float64) []orb.Point {
-	keep := make([]bool, len(line))
-	keep[0], keep[len(line)-1] = true, true
-	stack := [][2]int{{0, len(line) - 1}}
-	for len(stack) > 0 {
-		span := stack[len(stack)-1]
-		stack = stack[:len(stack)-1]
-		a, b := line[span[0]], line[span[1]]
-		far, at := tolerance, -1
-		for i := span[0] + 1; i < span[1]; i++ {
-			if d := segmentDistance(line[i], a, b); d > far {
-				far, at = d, i
-			}
-		}
-		if at >= 0 {
-			keep[at] = true
-			stack = append(stack, [2]int{span[0], at}, [2]int{at, span[1]})
-		}
-	}
-	out := make([]orb.Point, 0, len(line))
-	for i, p := range line {
-		if keep[i] {
-			out = append(out, p)
-		}
-	}
-	return out
-}
-
-func segmentDistance(p, a, b orb.Point) float64 {
-	dx, dy := b[0]-a[0], b[1]-a[1]
-	t := 0.0
-	if l := dx*dx + dy*dy; l > 0 {
-		t = min(1, max(0, ((p[0]-a[0])*dx+(p[1]-a[1])*dy)/l))
-	}
-	return math.Hypot(p[0]-a[0]-t*dx, p[1]-a[1]-t*dy)
 }
 
 // piece is a border walked with the label on its left.
@@ -218,8 +183,9 @@ type piece struct {
 	in, out  int // the ways of its last and first step
 }
 
-// rings links the borders of a label to rings with the label on their left: shells run counter-clockwise, holes clockwise.
-func (g *labelGrid) rings(borders []border, label int16) []orb.Ring {
+// outline links borders of a label to rings with the label on their left: shells run counter-clockwise, holes clockwise. It reports
+// whether every hole lies in a shell.
+func (g *labelGrid) outline(borders []border, of []int, label int16) (orb.MultiPolygon, bool) {
 	var rings []orb.Ring
 	starts := make(map[int32][]*piece)
 	var all []*piece
@@ -239,38 +205,29 @@ func (g *labelGrid) rings(borders []border, label int16) []orb.Ring {
 		starts[p.from] = append(starts[p.from], p)
 		all = append(all, p)
 	}
-	for i := range borders {
-		switch label {
-		case borders[i].left:
-			add(&borders[i], false)
-		case borders[i].right:
-			add(&borders[i], true)
-		}
+	for _, i := range of {
+		add(&borders[i], borders[i].right == label)
 	}
 	used := make(map[*piece]bool)
 	for _, first := range all {
-		if used[first] {
-			continue
-		}
-		var ring orb.Ring
-		for p := first; ; {
+		// The pieces walked that are in no ring yet. A corner that comes again closes one: a ring meets no corner twice.
+		var path []*piece
+		for p := first; p != nil && !used[p]; p = g.leftmost(p, starts[p.to]) {
 			used[p] = true
-			ring = append(ring, p.line[:len(p.line)-1]...)
-			if p.to == first.from && g.leftmost(p, starts[p.to]) == first {
-				break
+			path = append(path, p)
+			at := slices.IndexFunc(path, func(q *piece) bool { return q.from == p.to })
+			if at < 0 {
+				continue
 			}
-			next := g.leftmost(p, starts[p.to])
-			if next == nil || used[next] {
-				break
+			var ring orb.Ring
+			for _, q := range path[at:] {
+				ring = append(ring, q.line[:len(q.line)-1]...)
 			}
-			p = next
-		}
-		ring = append(ring, ring[0])
-		if len(ring) >= 4 {
-			rings = append(rings, ring)
+			rings = append(rings, append(ring, ring[0]))
+			path = path[:at]
 		}
 	}
-	return rings
+	return nest(rings)
 }
 
 // way is the direction from a corner to its neighbour.
@@ -299,8 +256,8 @@ func (g *labelGrid) leftmost(p *piece, from []*piece) *piece {
 	return best
 }
 
-// nest puts holes into the shells that hold them; a ring of no area is dropped.
-func nest(rings []orb.Ring) orb.MultiPolygon {
+// nest puts holes into the shells that hold them and reports whether there was one for each; a ring of no area is dropped.
+func nest(rings []orb.Ring) (orb.MultiPolygon, bool) {
 	type sized struct {
 		ring orb.Ring
 		area float64
@@ -319,16 +276,20 @@ func nest(rings []orb.Ring) orb.MultiPolygon {
 	for i, s := range shells {
 		out[i] = orb.Polygon{s.ring}
 	}
+	nested := true
 	for _, h := range holes {
 		// The smallest shell that holds it is the last one.
-		for i := len(shells) - 1; i >= 0; i-- {
-			if shells[i].area > h.area && holdsMost(shells[i].ring, h.ring) {
-				out[i] = append(out[i], h.ring)
-				break
-			}
+		i := len(shells) - 1
+		for i >= 0 && (shells[i].area <= h.area || !holdsMost(shells[i].ring, h.ring)) {
+			i--
 		}
+		if i < 0 {
+			nested = false
+			continue
+		}
+		out[i] = append(out[i], h.ring)
 	}
-	return out
+	return out, nested
 }
 
 // holdsMost reports whether most corners of a ring lie in another: they may touch, but not cross.
