@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
@@ -79,7 +80,7 @@ func TestWhatIsFetchedHasItsPlaces(t *testing.T) {
 		"/basemap/" + base.ID + "/3/1/2": 200, "/basemap/none/3/1/2": 404, "/tiles/v/3/1/2.mvt": 404, "/exports/none/x.csv": 404, "/": 404, "/x": 404,
 	} {
 		w := httptest.NewRecorder()
-		app.Handler(a).ServeHTTP(w, httptest.NewRequest("GET", path, nil))
+		app.Handler(a).ServeHTTP(w, httptest.NewRequest(http.MethodGet, path, nil))
 		if w.Code != want {
 			t.Errorf("%s: %d", path, w.Code)
 		}

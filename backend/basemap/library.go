@@ -108,7 +108,7 @@ func (l *Library) place(r record) *book {
 		return l.shelf[len(l.shelf)-1]
 	}
 	b := l.shelf[at]
-	b.close()
+	_ = b.close() // read only
 	b.record = r
 	return b
 }
@@ -185,7 +185,7 @@ func (l *Library) Remove(id string) error {
 	if err != nil {
 		return err
 	}
-	l.shelf[at].close()
+	_ = l.shelf[at].close() // read only
 	l.shelf = slices.Delete(l.shelf, at, at+1)
 	return nil
 }

@@ -16,16 +16,16 @@ import (
 )
 
 func TestAddressesOfTiles(t *testing.T) {
-	for template, want := range map[string]string{
-		"http://a/{z}/{x}/{y}.png":              "http://a/3/5/1.png",
-		"http://a/{z}/{x}/{-y}.png":             "http://a/3/5/6.png",
-		"http://{s}.a/{z}/{x}/{y}":              "http://a.a/3/5/1",
-		"http://t{0-7}.a/{z}/{x}/{y}":           "http://t6.a/3/5/1",
-		"http://{a-d}.a/{z}/{x}/{y}?k={key}":    "http://c.a/3/5/1?k=k%26+%E5%AF%86",
-		" http://a/?l={z}&r={y}&c={x}&tk={key}": "http://a/?l=3&r=1&c=5&tk=k%26+%E5%AF%86",
+	for _, c := range [][2]string{
+		{"http://a/{z}/{x}/{y}.png", "http://a/3/5/1.png"},
+		{"http://a/{z}/{x}/{-y}.png", "http://a/3/5/6.png"},
+		{"http://{s}.a/{z}/{x}/{y}", "http://a.a/3/5/1"},
+		{"http://t{0-7}.a/{z}/{x}/{y}", "http://t6.a/3/5/1"},
+		{"http://{a-d}.a/{z}/{x}/{y}?k={key}", "http://c.a/3/5/1?k=k%26+%E5%AF%86"},
+		{" http://a/?l={z}&r={y}&c={x}&tk={key}", "http://a/?l=3&r=1&c=5&tk=k%26+%E5%AF%86"},
 	} {
-		if got := (Address{template, "k& 密"}).at(3, 5, 1); got != want {
-			t.Errorf("%s: %s, want %s", template, got, want)
+		if got := (Address{c[0], "k& 密"}).at(3, 5, 1); got != c[1] {
+			t.Errorf("%s: %s, want %s", c[0], got, c[1])
 		}
 	}
 }
