@@ -65,7 +65,8 @@ test.describe('taking the district along', () => {
     if (text !== null) expect(text).toContain('月牙河东里');
   });
 
-  test('what cannot be written is said in the dialog, which stays', async ({ exports }) => {
+  test('what cannot be written is said in the dialog, which stays', async ({ demo, exports }) => {
+    await expect(demo.heading()).toContainText('示例区');
     await exports.refuse(/rpc\/StartExport$/);
     await exports.open();
     await exports

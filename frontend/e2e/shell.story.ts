@@ -6,7 +6,8 @@ test.describe('the first time', () => {
     await expect(stranger.tour()).toContainText('地图');
     expect(await stranger.barriers()).toEqual([]);
     const told = new Set<string>();
-    for (let i = 0; i < 8; i++) {
+    for (let i = 1; i <= 8; i++) {
+      await expect(stranger.tour()).toContainText(`${i} / 8`);
       told.add((await stranger.tour().locator('.driver-popover-title').textContent()) ?? '');
       await stranger.press('ArrowRight');
     }

@@ -25,10 +25,11 @@ export class TheMeeting {
 
   /** Where the walk is, as it is read out: 第 3 页，共 17 页：…. */
   position(): Locator {
-    return this.wall().locator('p[aria-live]').first();
+    return this.wall().locator(':scope > p[aria-live]');
   }
 
   async number(): Promise<{ at: number; of: number }> {
+    await expect(this.position()).toContainText(/\d/);
     const [at, of] = ((await this.position().textContent()) ?? '').match(/\d+/g) ?? [];
     return { at: Number(at), of: Number(of) };
   }

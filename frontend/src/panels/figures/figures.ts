@@ -62,7 +62,12 @@ export function wording(figure: Figure, asOf: string, lang: Lang, places = 10): 
   return { label, value, unit, notes: figure.money ? (said[0] ?? '') : all, sentence };
 }
 
-export function noteText(note: Note, figureUnit: string, lang: Lang, say: (key: Key, params?: Params) => string): string {
+export function noteText(
+  note: Note,
+  figureUnit: string,
+  lang: Lang,
+  say: (key: Key, params?: Params) => string,
+): string {
   const key = notes[note.key];
   if (!key) return note.text;
   const { value, unit } = format.amount(note.fen, lang, true);
