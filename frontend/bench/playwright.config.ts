@@ -6,7 +6,7 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.bench.ts',
   timeout: 30 * 60_000,
-  use: { ...stories.use, actionTimeout: 30_000 },
+  use: { ...stories.use, actionTimeout: 30_000, screenshot: 'off' },
   reporter: [['line']],
   outputDir: '../test-results/bench',
 });

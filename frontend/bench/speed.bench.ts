@@ -7,7 +7,7 @@ import { firstMap, install, pan, roundChange, search } from './stopwatch';
 
 const runs = Number(process.env.BENCH_RUNS ?? 20);
 const chosen = (process.env.BENCH_DISTRICTS ?? '0,5000,50000').split(',').map(Number);
-const queries = ['yueya', '河东', 'kl', '里', 'jt1', 'xi', '家园', 'dong'];
+const queries = ['yueya', '河东', 'kl', '里', 'jtl', 'xi', '家园', 'dong'];
 
 const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);
@@ -27,13 +27,13 @@ for (const district of districts) {
     const served = await serveDistrict(district);
     try {
       const opened = await repeat(async () => {
-        const page = await browser.newPage();
+        const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
         await install(page);
         const ms = await firstMap(page, served.address);
         await page.close();
         return ms;
       });
-      const page = await browser.newPage();
+      const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
       await install(page);
       await firstMap(page, served.address);
       const rounds = await repeat((i) => roundChange(page, i % 2 === 0 ? 'ArrowLeft' : 'ArrowRight'));
