@@ -46,10 +46,10 @@ func TestAnOlderProjectIsUpgradedAfterACopyIsKept(t *testing.T) {
 	if n := gpkg.Ask(t, path, "SELECT count(*) FROM extra WHERE v = 'v2'"); n != int64(2) {
 		t.Errorf("the steps did not run in order: %v", n)
 	}
-	if names := filesBeside(t, path); !slices.Equal(names, []string{"区.gpkg", "区.v2.backup.gpkg"}) {
+	if names := filesBeside(t, path); !slices.Equal(names, []string{"区.gpkg", "区.v7.backup.gpkg"}) {
 		t.Fatalf("%q", names)
 	}
-	kept := filepath.Join(filepath.Dir(path), "区.v2.backup.gpkg")
+	kept := filepath.Join(filepath.Dir(path), "区.v7.backup.gpkg")
 	if d := cmp.Diff(&put, reload(t, kept), same); d != "" {
 		t.Errorf("the copy: %s", d)
 	}
@@ -81,7 +81,7 @@ func TestAnOlderProjectIsUpgradedAfterACopyIsKept(t *testing.T) {
 	if err := p.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if names := filesBeside(t, path); !slices.Equal(names, []string{"区.gpkg", "区.v2.backup-2.gpkg", "区.v2.backup.gpkg"}) {
+	if names := filesBeside(t, path); !slices.Equal(names, []string{"区.gpkg", "区.v7.backup-2.gpkg", "区.v2.backup.gpkg"}) {
 		t.Errorf("%q", names)
 	}
 	if again, _ := os.ReadFile(kept); !slices.Equal(first, again) {
