@@ -25,6 +25,10 @@ type Atlas struct {
 
 	mu   sync.RWMutex
 	open *project // nil: none
+	// clerk is the name of who is at the desk.
+	clerk string
+
+	deciding sync.Mutex // held by the decision that is being made
 
 	jobs     jobs
 	baseMaps basemap.Library
@@ -35,6 +39,7 @@ func New(projects Projects, version string, desktop bool) *Atlas {
 	a := &Atlas{projects: projects, version: version, desktop: desktop}
 	if desktop {
 		a.baseMaps.Keeper = baseMapList{}
+		a.clerk = rememberedClerk()
 	}
 	return a
 }

@@ -17,7 +17,7 @@ type Session struct {
 type ProjectInfo struct {
 	Name string `json:"name"` // file name without its extension, 示例区（虚构） for the demo
 	Path string `json:"path"`
-	// Version changes whenever the data change; it is part of tile addresses.
+	// Version changes whenever the data change.
 	Version  string `json:"version"`
 	ReadOnly bool   `json:"readOnly"`
 	MadeUp   bool   `json:"madeUp"`
@@ -25,6 +25,7 @@ type ProjectInfo struct {
 
 // District is what does not change with the round.
 type District struct {
+	// Version changes whenever shapes change; it is part of tile addresses.
 	Version      string        `json:"version"`
 	Extent       []float64     `json:"extent"` // west, south, east, north in degrees; empty without boundaries
 	Rounds       []RoundInfo   `json:"rounds"` // district_sanitary, by date then id

@@ -21,6 +21,7 @@ import (
 // asked for.
 type project struct {
 	store    domain.Store
+	version  int64 // of the store, when the tables were read
 	info     ProjectInfo
 	tables   *domain.Tables
 	book     *policy.Book
@@ -47,7 +48,19 @@ func openProject(ctx context.Context, store domain.Store, path string) (*project
 	if err != nil {
 		return nil, err
 	}
-	p := &project{store: store, tables: tables, book: policy.NewBook(tables), views: make(map[int]*judged)}
+	p := judge(store, tables, version, path)
+	p.measure()
+	p.district.Version = p.info.Version
+	p.describe()
+	// The tiles take the estates of the book: sorted and with the same places as everywhere else.
+	p.outlines = sync.OnceValue(p.dissolve)
+	p.tiles = tile.NewSet(tables, p.outlines)
+	return p, nil
+}
+
+// judge is a project without its shapes.
+func judge(store domain.Store, tables *domain.Tables, version int64, path string) *project {
+	p := &project{store: store, version: version, tables: tables, book: policy.NewBook(tables), views: make(map[int]*judged)}
 	name := tables.Title
 	if name == "" {
 		name = strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
@@ -60,12 +73,18 @@ func openProject(ctx context.Context, store domain.Store, path string) (*project
 	for _, it := range domain.Catalogue(tables.Items) {
 		p.items[it.Code] = it
 	}
-	p.measure()
-	p.describe()
-	// The tiles take the estates of the book: sorted and with the same places as everywhere else.
-	p.outlines = sync.OnceValue(p.dissolve)
-	p.tiles = tile.NewSet(tables, p.outlines)
-	return p, nil
+	return p
+}
+
+// with is the project with other tables, whose estates and backdrops are those of p.
+func (p *project) with(tables *domain.Tables, version int64) *project {
+	next := judge(p.store, tables, version, p.info.Path)
+	next.areaM2, next.outlines, next.tiles = p.areaM2, p.outlines, p.tiles
+	c, was := &next.district.Estates, &p.district.Estates
+	c.Lon, c.Lat, c.WidthM, c.Pinyin, c.Initials = was.Lon, was.Lat, was.WidthM, was.Pinyin, was.Initials
+	next.district.Extent, next.district.Version = p.district.Extent, p.district.Version
+	next.describe()
+	return next
 }
 
 // measure finds the ground area of every estate and where its name stands.
@@ -113,7 +132,6 @@ func extent(estates []domain.Estate) (box orb.Bound, any bool) {
 // describe fills in what does not change with the round.
 func (p *project) describe() {
 	d := &p.district
-	d.Version = p.info.Version
 	d.HasBackdrop = len(p.tables.Backdrops) > 0
 	d.Outlines = p.outlinesFrom()
 	for i := range p.book.Rounds() {
@@ -138,7 +156,10 @@ func (p *project) describe() {
 	n := len(estates)
 	c := &d.Estates
 	c.FID, c.ID, c.Name = make([]int64, n), make([]string, n), make([]string, n)
-	c.Pinyin, c.Initials = make([]string, n), make([]string, n)
+	spelt := c.Pinyin != nil
+	if !spelt {
+		c.Pinyin, c.Initials = make([]string, n), make([]string, n)
+	}
 	c.Subdistrict, c.Community, c.Form = make([]int, n), make([]int, n), make([]int, n)
 	c.AreaM2, c.Households = p.areaM2, make([]int64, n)
 	p.place = make(map[int64]int, n)
@@ -149,7 +170,9 @@ func (p *project) describe() {
 		if e.Name == "" {
 			c.Name[i] = e.ID
 		}
-		c.Pinyin[i], c.Initials[i] = spell(c.Name[i])
+		if !spelt {
+			c.Pinyin[i], c.Initials[i] = spell(c.Name[i])
+		}
 		c.Subdistrict[i], c.Community[i] = p.book.SubdistrictOf(i), -1
 		if e.Community != "" {
 			at, known := communities[e.Community]

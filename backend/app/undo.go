@@ -41,43 +41,45 @@ func (a *Atlas) undoStore() (*project, domain.UndoStore, error) {
 	return p, s, nil
 }
 
+func undoState(ctx context.Context, store domain.Store) (domain.UndoState, error) {
+	if s, ok := store.(domain.UndoStore); ok && !store.ReadOnly() {
+		return s.UndoState(ctx)
+	}
+	return domain.UndoState{}, nil
+}
+
 // UndoState says what Undo and Redo would do; nothing in a read-only project.
 func (a *Atlas) UndoState() (UndoView, error) {
 	p, err := a.project()
 	if err != nil {
 		return UndoView{}, err
 	}
-	s, ok := p.store.(domain.UndoStore)
-	if !ok || p.store.ReadOnly() {
-		return UndoView{}, nil
-	}
-	state, err := s.UndoState(context.Background())
-	if err != nil {
-		return UndoView{}, err
-	}
-	return UndoView{auditLine(state.Undo), auditLine(state.Redo)}, nil
+	state, err := undoState(context.Background(), p.store)
+	return UndoView{auditLine(state.Undo), auditLine(state.Redo)}, err
 }
 
-// Undo takes back the last change and opens the project anew. Errors: CodeReadOnly, CodeConflict when there is nothing.
-func (a *Atlas) Undo() (Session, error) {
+// Undo takes back the last change. Errors: CodeReadOnly, CodeConflict when there is nothing.
+func (a *Atlas) Undo() (Session, error) { return a.step(domain.UndoStore.Undo) }
+
+// Redo does again what was taken back last. Errors as Undo.
+func (a *Atlas) Redo() (Session, error) { return a.step(domain.UndoStore.Redo) }
+
+// step takes a step through the log and reads the project anew.
+func (a *Atlas) step(take func(s domain.UndoStore, ctx context.Context, who string, when domain.Date) (domain.AuditEntry, error)) (Session, error) {
+	a.deciding.Lock()
+	defer a.deciding.Unlock()
 	p, s, err := a.undoStore()
 	if err != nil {
 		return Session{}, err
 	}
-	if _, err := s.Undo(context.Background(), "", today()); err != nil {
+	ctx := context.Background()
+	if _, err := take(s, ctx, a.name(), today()); err != nil {
 		return Session{}, err
 	}
-	return a.Open(p.info.Path)
-}
-
-// Redo does again what was taken back last and opens the project anew. Errors as Undo.
-func (a *Atlas) Redo() (Session, error) {
-	p, s, err := a.undoStore()
+	next, err := openProject(ctx, p.store, p.info.Path)
 	if err != nil {
 		return Session{}, err
 	}
-	if _, err := s.Redo(context.Background(), "", today()); err != nil {
-		return Session{}, err
-	}
-	return a.Open(p.info.Path)
+	a.put(p, next)
+	return a.Session()
 }

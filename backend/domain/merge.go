@@ -2,8 +2,36 @@ package domain
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 )
+
+// Apply returns what a project holds after a change. It is the reference for every Store. Neither argument is changed.
+func Apply(base *Tables, c Change) *Tables {
+	gone, put := &c.Remove, &c.Put
+	return &Tables{
+		Title:      cmp.Or(put.Title, base.Title),
+		Estates:    mergeRows(base.Estates, gone.Estates, put.Estates, func(e Estate) string { return e.ID }),
+		Companies:  mergeRows(base.Companies, gone.Companies, put.Companies, func(c Company) string { return c.ID }),
+		Agreements: mergeRows(base.Agreements, gone.Agreements, put.Agreements, func(a Agreement) idDate { return idDate{a.EstateID, int32(a.StartsOn)} }),
+		Subsidies:  mergeRows(base.Subsidies, gone.Subsidies, put.Subsidies, func(s SubsidyChange) idDate { return idDate{s.EstateID, int32(s.FromMonth)} }),
+		Enrolments: mergeRows(base.Enrolments, gone.Enrolments, put.Enrolments, func(e Enrolment) idDate { return idDate{e.EstateID, int32(e.EnrolledOn)} }),
+		Items:      mergeRows(base.Items, gone.Items, put.Items, func(i Item) string { return i.Code }),
+		Rounds:     mergeRows(base.Rounds, gone.Rounds, put.Rounds, func(r Round) string { return r.ID }),
+		Scores:     mergeRows(base.Scores, gone.Scores, put.Scores, func(s Score) idPair { return idPair{s.RoundID, s.EstateID} }),
+		Findings:   mergeRows(base.Findings, gone.Findings, put.Findings, func(f Finding) string { return f.ID }),
+		Overrides:  mergeRows(base.Overrides, gone.Overrides, put.Overrides, func(o Override) idDate { return idDate{o.EstateID, int32(o.DecidedOn)} }),
+		FundUses:   mergeRows(base.FundUses, gone.FundUses, put.FundUses, func(u FundUse) string { return u.ID }),
+		Deductions: mergeSets(base.Deductions, gone.Deductions, put.Deductions, func(d Deduction) idPair { return idPair{d.RoundID, d.EstateID} }),
+		Determinations: mergeSets(base.Determinations, gone.Determinations, put.Determinations,
+			func(d Determination) idPair { return idPair{d.RoundID, d.EstateID} }),
+		Backdrops: mergeSets(base.Backdrops, gone.Backdrops, put.Backdrops, func(b Backdrop) string { return string(b.Layer) }),
+		Settings:  base.Settings.without(gone.Settings).Merge(put.Settings),
+	}
+}
+
+// Merge is Apply of a change that only puts: what an import checks its references against.
+func Merge(base, put *Tables) *Tables { return Apply(base, Change{Put: *put}) }
 
 type idDate struct {
 	id   string
@@ -26,44 +54,56 @@ func compareKeys[K comparable](a, b K) int {
 	panic("domain: no order for this key")
 }
 
-// mergeRows puts the rows of put over those of base with the same key and sorts by key. An estate keeps the FID of the row
-// it replaces.
-func mergeRows[T any, K comparable](base, put []T, key func(T) K) []T {
-	if len(put) == 0 {
+// keysOf are the keys of rows.
+func keysOf[T any, K comparable](rows []T, key func(T) K) map[K]bool {
+	keys := make(map[K]bool, len(rows))
+	for _, r := range rows {
+		keys[key(r)] = true
+	}
+	return keys
+}
+
+// mergeRows takes the rows of base without those with a key of gone, puts those of put over rows with the same key and sorts by
+// key. An estate keeps the FID of the row it replaces.
+func mergeRows[T any, K comparable](base, gone, put []T, key func(T) K) []T {
+	if len(gone) == 0 && len(put) == 0 {
 		return base
 	}
+	goes := keysOf(gone, key)
 	at := make(map[K]int, len(base)+len(put))
 	out := make([]T, 0, len(base)+len(put))
-	for _, rows := range [][]T{base, put} {
-		for _, r := range rows {
-			k := key(r)
-			if i, ok := at[k]; ok {
-				if e, isEstate := any(&r).(*Estate); isEstate {
-					e.FID = any(&out[i]).(*Estate).FID
-				}
-				out[i] = r
-				continue
-			}
+	for _, r := range base {
+		if k := key(r); !goes[k] {
 			at[k] = len(out)
 			out = append(out, r)
 		}
+	}
+	for _, r := range put {
+		k := key(r)
+		if i, ok := at[k]; ok {
+			if e, isEstate := any(&r).(*Estate); isEstate {
+				e.FID = any(&out[i]).(*Estate).FID
+			}
+			out[i] = r
+			continue
+		}
+		at[k] = len(out)
+		out = append(out, r)
 	}
 	slices.SortStableFunc(out, func(a, b T) int { return compareKeys(key(a), key(b)) })
 	return out
 }
 
-// mergeSets replaces the rows of base whose key occurs in put by those of put, in their order, and sorts by key.
-func mergeSets[T any, K comparable](base, put []T, key func(T) K) []T {
-	if len(put) == 0 {
+// mergeSets takes the rows of base without those with a key of gone or put, adds those of put in their order and sorts by key.
+func mergeSets[T any, K comparable](base, gone, put []T, key func(T) K) []T {
+	if len(gone) == 0 && len(put) == 0 {
 		return base
 	}
-	replaced := make(map[K]bool)
-	for _, r := range put {
-		replaced[key(r)] = true
-	}
+	goes := keysOf(gone, key)
+	maps.Copy(goes, keysOf(put, key))
 	out := make([]T, 0, len(base)+len(put))
 	for _, r := range base {
-		if !replaced[key(r)] {
+		if !goes[key(r)] {
 			out = append(out, r)
 		}
 	}

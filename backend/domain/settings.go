@@ -26,6 +26,18 @@ func (s Settings) Merge(over Settings) Settings {
 	return m
 }
 
+// without returns s without the settings named in gone.
+func (s Settings) without(gone Settings) Settings {
+	if len(gone) == 0 {
+		return s
+	}
+	m := maps.Clone(s)
+	for name := range gone {
+		delete(m, name)
+	}
+	return m
+}
+
 // The values of the settings that choose between words.
 const (
 	UndeterminedProposed = "proposed"

@@ -8,7 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-func TestMergeReplacesRowsAndSets(t *testing.T) {
+func TestAChangeReplacesAndRemovesRowsAndSets(t *testing.T) {
 	day := domain.MustDate("2026-03-15")
 	base := &domain.Tables{
 		Estates:        []domain.Estate{{FID: 7, ID: "e1", Name: "甲里"}, {FID: 8, ID: "e2", Name: "乙里", Community: "一社区"}},
@@ -31,6 +31,17 @@ func TestMergeReplacesRowsAndSets(t *testing.T) {
 		Backdrops:      []domain.Backdrop{{Layer: domain.BackdropRoads, Name: "路"}, {Layer: domain.BackdropWater, Name: "新河"}},
 	}
 	if d := cmp.Diff(want, domain.Merge(base, put), cmp.Comparer(func(a, b domain.Decimal) bool { return a == b })); d != "" {
+		t.Error(d)
+	}
+	gone := domain.Tables{
+		Estates: []domain.Estate{{ID: "e1"}, {ID: "none"}}, Deductions: []domain.Deduction{{RoundID: "r1", EstateID: "e2"}},
+		Settings: domain.Settings{"band_size": ""}, Backdrops: []domain.Backdrop{{Layer: domain.BackdropRoads}},
+	}
+	left := domain.Apply(base, domain.Change{Remove: gone, Put: domain.Tables{Estates: []domain.Estate{{ID: "e1", Name: "甲重来"}}}})
+	wantLeft := *base
+	wantLeft.Estates = []domain.Estate{{ID: "e1", Name: "甲重来"}, base.Estates[1]}
+	wantLeft.Deductions, wantLeft.Backdrops, wantLeft.Settings = base.Deductions[:1], base.Backdrops[:1], domain.Settings{}
+	if d := cmp.Diff(&wantLeft, left, cmp.Comparer(func(a, b domain.Decimal) bool { return a == b })); d != "" {
 		t.Error(d)
 	}
 	if base.Estates[1].Name != "乙里" || base.Settings["max_distance"] != "" {

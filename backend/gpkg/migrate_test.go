@@ -1,6 +1,7 @@
 package gpkg_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -17,6 +18,14 @@ func later() []string {
 	return append(slices.Clone(gpkg.Migrations()),
 		"ALTER TABLE companies ADD COLUMN note TEXT; UPDATE companies SET note = 'v2'",
 		"CREATE TABLE extra (fid INTEGER PRIMARY KEY, v TEXT); INSERT INTO extra (v) SELECT note FROM companies")
+}
+
+// backupName is the name of the n-th copy of a project of today's version.
+func backupName(n int) string {
+	if n == 1 {
+		return fmt.Sprintf("区.v%d.backup.gpkg", len(gpkg.Migrations()))
+	}
+	return fmt.Sprintf("区.v%d.backup-%d.gpkg", len(gpkg.Migrations()), n)
 }
 
 func TestAnOlderProjectIsUpgradedAfterACopyIsKept(t *testing.T) {
@@ -46,10 +55,10 @@ func TestAnOlderProjectIsUpgradedAfterACopyIsKept(t *testing.T) {
 	if n := gpkg.Ask(t, path, "SELECT count(*) FROM extra WHERE v = 'v2'"); n != int64(2) {
 		t.Errorf("the steps did not run in order: %v", n)
 	}
-	if names := filesBeside(t, path); !slices.Equal(names, []string{"区.gpkg", "区.v7.backup.gpkg"}) {
+	if names := filesBeside(t, path); !slices.Equal(names, []string{"区.gpkg", backupName(1)}) {
 		t.Fatalf("%q", names)
 	}
-	kept := filepath.Join(filepath.Dir(path), "区.v7.backup.gpkg")
+	kept := filepath.Join(filepath.Dir(path), backupName(1))
 	if d := cmp.Diff(&put, reload(t, kept), same); d != "" {
 		t.Errorf("the copy: %s", d)
 	}
@@ -64,7 +73,7 @@ func TestAnOlderProjectIsUpgradedAfterACopyIsKept(t *testing.T) {
 	}
 	before, _ := os.ReadFile(path)
 	_, err = gpkg.Open(ctx, path, gpkg.Options{})
-	wantCode(t, err, domain.CodeNewer, path, "3", "1")
+	wantCode(t, err, domain.CodeNewer, path, fmt.Sprint(len(later())), fmt.Sprint(len(gpkg.Migrations())))
 	if after, _ := os.ReadFile(path); !slices.Equal(before, after) || len(filesBeside(t, path)) != 2 {
 		t.Error("the refused project was touched")
 	}
@@ -81,7 +90,7 @@ func TestAnOlderProjectIsUpgradedAfterACopyIsKept(t *testing.T) {
 	if err := p.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if names := filesBeside(t, path); !slices.Equal(names, []string{"区.gpkg", "区.v7.backup-2.gpkg", "区.v2.backup.gpkg"}) {
+	if names := filesBeside(t, path); !slices.Equal(names, []string{"区.gpkg", backupName(2), backupName(1)}) {
 		t.Errorf("%q", names)
 	}
 	if again, _ := os.ReadFile(kept); !slices.Equal(first, again) {

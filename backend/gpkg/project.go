@@ -121,7 +121,7 @@ func (c *conn) write(ctx context.Context, change domain.Change, fresh bool) erro
 	w := newWriting()
 	var names, written []string
 	for _, table := range tables {
-		if n := table.rowsIn(&change.Put); n > 0 {
+		if n := table.rowsIn(&change.Put) + table.rowsIn(&change.Remove); n > 0 {
 			names = append(names, table.tableName())
 			written = append(written, fmt.Sprintf("%s %d", table.tableName(), n))
 		}
@@ -129,12 +129,20 @@ func (c *conn) write(ctx context.Context, change domain.Change, fresh bool) erro
 	put := func() error {
 		for _, table := range tables {
 			name := table.tableName()
-			n := table.rowsIn(&change.Put)
-			if n == 0 {
+			gone, n := table.rowsIn(&change.Remove), table.rowsIn(&change.Put)
+			if gone+n == 0 {
 				continue
 			}
-			write := func() error { return table.write(ctx, c, &change.Put, w) }
-			if err := c.refill(name, fresh || n >= largeChange, w, write); err != nil {
+			write := func() error {
+				if err := table.remove(c, &change.Remove, w); err != nil {
+					return err
+				}
+				if n == 0 {
+					return nil
+				}
+				return table.write(ctx, c, &change.Put, w)
+			}
+			if err := c.refill(name, fresh || gone+n >= largeChange, w, write); err != nil {
 				return fmt.Errorf("table %s: %w", name, err)
 			}
 		}

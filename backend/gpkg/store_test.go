@@ -131,8 +131,9 @@ func drawTables(t *rapid.T) domain.Tables {
 	return put
 }
 
-// A project is what domain.Merge says it is after every change, small or large, and an estate keeps its number for good.
-func TestApplyDoesWhatMergeSays(t *testing.T) {
+// A project is what domain.Apply says it is after every change, small or large; an estate keeps its number for good, and that of
+// one that is gone is never used again.
+func TestApplyDoesWhatTheReferenceSays(t *testing.T) {
 	dir := t.TempDir()
 	n := 0
 	rapid.Check(t, func(rt *rapid.T) {
@@ -150,6 +151,7 @@ func TestApplyDoesWhatMergeSays(t *testing.T) {
 		}
 		defer p.Close()
 		numbers := make(map[string]int64)
+		gone := make(map[int64]bool)
 		last := int64(-1)
 		for step := range rapid.IntRange(1, 4).Draw(rt, "changes") {
 			got, err := p.Load(ctx)
@@ -161,7 +163,7 @@ func TestApplyDoesWhatMergeSays(t *testing.T) {
 			}
 			used := make(map[int64]string)
 			for _, e := range got.Estates {
-				if was, ok := numbers[e.ID]; e.FID < 1 || ok && was != e.FID || used[e.FID] != "" {
+				if was, ok := numbers[e.ID]; e.FID < 1 || ok && was != e.FID || used[e.FID] != "" || gone[e.FID] {
 					rt.Fatalf("step %d: estate %s has the number %d, had %d", step, e.ID, e.FID, was)
 				}
 				numbers[e.ID], used[e.FID] = e.FID, e.ID
@@ -171,11 +173,20 @@ func TestApplyDoesWhatMergeSays(t *testing.T) {
 				rt.Fatalf("version %d after %d, %v", v, last, err)
 			}
 			last = v
-			put := drawTables(rt)
-			if err := p.Apply(ctx, domain.Change{Put: put}); err != nil {
+			change := domain.Change{Put: drawTables(rt)}
+			if rapid.Bool().Draw(rt, "removes") {
+				change.Remove = drawTables(rt)
+			}
+			if err := p.Apply(ctx, change); err != nil {
 				rt.Fatal(err)
 			}
-			want = domain.Merge(want, &put)
+			want = domain.Apply(want, change)
+			for _, e := range change.Remove.Estates {
+				if fid, ok := numbers[e.ID]; ok {
+					gone[fid] = true
+					delete(numbers, e.ID)
+				}
+			}
 		}
 		info, err := p.Info(ctx)
 		if err != nil || len(info.Problems) > 0 {

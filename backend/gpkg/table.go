@@ -11,7 +11,7 @@ import (
 	"estateatlas/backend/domain"
 )
 
-// dataTable is a table of the project: it reads its rows into domain.Tables and writes those of a change, as domain.Merge says.
+// dataTable is a table of the project: it reads its rows into domain.Tables and writes those of a change, as domain.Apply says.
 type dataTable interface {
 	tableName() string
 	heading() domain.Text
@@ -21,6 +21,8 @@ type dataTable interface {
 	load(ctx context.Context, c *conn, to *domain.Tables, r *reading) ([]fault, error)
 	// rowsIn is how many rows of a change belong here.
 	rowsIn(put *domain.Tables) int
+	// remove deletes the rows with the keys of those given.
+	remove(c *conn, gone *domain.Tables, w *writing) error
 	// write puts the rows of a change.
 	write(ctx context.Context, c *conn, put *domain.Tables, w *writing) error
 }
@@ -321,26 +323,43 @@ func (t table[T]) clear(c *conn, rows []T, w *writing) error {
 		}
 		return c.exec("DELETE FROM " + quote(t.name))
 	case replaceSets:
-		del, err := c.prepare("DELETE FROM " + quote(t.name) + " WHERE " + t.whereKey())
-		if err != nil {
-			return err
-		}
-		defer del.close()
-		done := make(map[string]bool)
-		for i := range rows {
-			var key strings.Builder
-			for j, col := range t.columns {
-				if col.key {
-					v := col.put(&rows[i], w)
-					del.bind(j+2, v)
-					fmt.Fprintf(&key, "%q ", v)
-				}
+		return t.deleteKeys(c, rows, w)
+	}
+	return nil
+}
+
+func (t table[T]) remove(c *conn, gone *domain.Tables, w *writing) error {
+	rows := *t.rows(gone)
+	if t.mode == replaceAll {
+		return t.clear(c, rows, w)
+	}
+	return t.deleteKeys(c, rows, w)
+}
+
+// deleteKeys deletes every row with the key of one of rows.
+func (t table[T]) deleteKeys(c *conn, rows []T, w *writing) error {
+	if len(rows) == 0 {
+		return nil
+	}
+	del, err := c.prepare("DELETE FROM " + quote(t.name) + " WHERE " + t.whereKey())
+	if err != nil {
+		return err
+	}
+	defer del.close()
+	done := make(map[string]bool)
+	for i := range rows {
+		var key strings.Builder
+		for j, col := range t.columns {
+			if col.key {
+				v := col.put(&rows[i], w)
+				del.bind(j+2, v)
+				fmt.Fprintf(&key, "%q ", v)
 			}
-			if k := key.String(); !done[k] {
-				done[k] = true
-				if err := del.run(); err != nil {
-					return err
-				}
+		}
+		if k := key.String(); !done[k] {
+			done[k] = true
+			if err := del.run(); err != nil {
+				return err
 			}
 		}
 	}
@@ -383,16 +402,24 @@ func (settingsTable) asTable() table[setting] {
 	}}
 }
 
-func (st settingsTable) write(ctx context.Context, c *conn, put *domain.Tables, w *writing) error {
-	rows := make([]setting, 0, len(put.Settings))
-	for name, value := range put.Settings {
+func settingRows(s domain.Settings) []setting {
+	rows := make([]setting, 0, len(s))
+	for name, value := range s {
 		rows = append(rows, setting{name, value})
 	}
-	if len(rows) == 0 {
+	slices.SortFunc(rows, func(a, b setting) int { return strings.Compare(a.name, b.name) })
+	return rows
+}
+
+func (st settingsTable) remove(c *conn, gone *domain.Tables, w *writing) error {
+	return st.asTable().deleteKeys(c, settingRows(gone.Settings), w)
+}
+
+func (st settingsTable) write(ctx context.Context, c *conn, put *domain.Tables, w *writing) error {
+	if len(put.Settings) == 0 {
 		return nil
 	}
-	slices.SortFunc(rows, func(a, b setting) int { return strings.Compare(a.name, b.name) })
-	return st.asTable().writeRows(ctx, c, rows, w)
+	return st.asTable().writeRows(ctx, c, settingRows(put.Settings), w)
 }
 
 func (settingsTable) load(_ context.Context, c *conn, to *domain.Tables, _ *reading) ([]fault, error) {

@@ -11,7 +11,7 @@ type call func(args []json.RawMessage) (any, error)
 
 var errArguments = errors.New("the arguments do not fit the method")
 
-// methods lists what a browser may call: what only looks. Opening and importing take paths of this machine and belong to the
+// methods lists what a browser may call: looking and deciding. Opening and importing take paths of this machine and belong to the
 // window and the command line.
 func methods(a *app.Atlas) map[string]call {
 	return map[string]call{
@@ -28,6 +28,12 @@ func methods(a *app.Atlas) map[string]call {
 		"Agenda":   call1(a.Agenda),
 		"Measure":  call2(a.Measure),
 		"BaseMaps": call0(a.BaseMaps),
+
+		"Clerk":     call0(a.Clerk),
+		"SetClerk":  call1(func(name string) (any, error) { return nil, a.SetClerk(name) }),
+		"UndoState": call0(a.UndoState),
+		"Undo":      call0(a.Undo),
+		"Redo":      call0(a.Redo),
 
 		"TableColumns": call2(a.TableColumns),
 		// Exports write nothing but temporary files of the program, which the browser fetches; their number and size are bounded.

@@ -4,7 +4,7 @@ import type { Session, UndoView } from '../api/types';
 
 const nothing: UndoView = {};
 
-/** What can be taken back and done again, and doing it. The browser may only look and has nothing of either. */
+/** What can be taken back and done again, and doing it; nothing of either in a project that is read-only. */
 export class Undo {
   view = $state.raw<UndoView>(nothing);
   busy = $state(false);
@@ -22,7 +22,7 @@ export class Undo {
   /** Asks anew; to be called when a project was opened or changed. */
   async refresh(session: Session | null): Promise<void> {
     this.view = nothing;
-    if (!session?.desktop || !session.project || session.project.readOnly) return;
+    if (!session?.project || session.project.readOnly) return;
     try {
       this.view = await this.#atlas.undoState();
     } catch {

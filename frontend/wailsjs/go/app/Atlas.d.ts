@@ -14,6 +14,8 @@ export function CancelJob(arg1:string):Promise<void>;
 
 export function Card(arg1:number,arg2:string):Promise<app.Card>;
 
+export function Clerk():Promise<string>;
+
 export function Colour(arg1:string,arg2:app.ColouringAsk):Promise<app.Colouring>;
 
 export function District():Promise<app.District>;
@@ -45,6 +47,8 @@ export function RemoveBaseMap(arg1:string):Promise<void>;
 export function Round(arg1:string):Promise<app.RoundView>;
 
 export function Session():Promise<app.Session>;
+
+export function SetClerk(arg1:string):Promise<void>;
 
 export function StartExport(arg1:app.ExportAsk):Promise<app.Job>;
 

@@ -26,6 +26,10 @@ export function Card(arg1, arg2) {
   return window['go']['app']['Atlas']['Card'](arg1, arg2);
 }
 
+export function Clerk() {
+  return window['go']['app']['Atlas']['Clerk']();
+}
+
 export function Colour(arg1, arg2) {
   return window['go']['app']['Atlas']['Colour'](arg1, arg2);
 }
@@ -88,6 +92,10 @@ export function Round(arg1) {
 
 export function Session() {
   return window['go']['app']['Atlas']['Session']();
+}
+
+export function SetClerk(arg1) {
+  return window['go']['app']['Atlas']['SetClerk'](arg1);
 }
 
 export function StartExport(arg1) {
