@@ -21,7 +21,7 @@ test('the keyboard reaches every part of the window and Esc goes one step back',
     await demo.press('F6');
     parts.add(await demo.focusedPart());
   }
-  for (const part of ['header', '工作台', '全区数字', '图例与筛选', '考核轮次', '列表', '小区卡片'])
+  for (const part of ['header', '工作台', '全区数字', '图例与筛选', '考核轮次', '列表', '全区总览'])
     expect([...parts]).toContain(part);
   await demo.press('?');
   await expect(demo.dialog()).toContainText('键盘快捷键');

@@ -1,7 +1,7 @@
 import { expect, test } from './drivers/story';
 
 test.describe('a meeting about the round', () => {
-  test('walks from the figures to the proxies with the arrow keys', async ({ demo, meeting }) => {
+  test('walks from the figures to what recurs with the arrow keys', async ({ demo, meeting }) => {
     await meeting.start();
     await expect(meeting.wall()).toContainText('内部使用');
     await expect(meeting.clock()).toHaveText(/^\d\d:\d\d$/);
@@ -15,7 +15,10 @@ test.describe('a meeting about the round', () => {
     await meeting.turn('End');
     const last = await meeting.number();
     expect(last.at).toBe(last.of);
+    await expect(meeting.position()).toContainText('反复扣分的小区');
+    await meeting.turn('ArrowLeft');
     await expect(meeting.position()).toContainText('代管变化');
+    await meeting.turn('End');
     await meeting.turn('ArrowRight');
     expect((await meeting.number()).at).toBe(last.at);
     await meeting.turn('Home');

@@ -191,7 +191,7 @@ describe('那个小区怎么样', () => {
     expect(text('[role=status].none')).toContain('没有找到“没有这个”');
   });
 
-  test('without a selection the card says what to do', async () => {
+  test('without a selection the overview stands there and says what to do', async () => {
     await start();
     expect(text('aside')).toContain('按 Ctrl K');
   });
