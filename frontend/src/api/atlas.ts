@@ -50,6 +50,9 @@ export interface Atlas {
   addBaseMap(path: string): Promise<BaseMap>;
   addBaseAddress(name: string, address: string, key: string): Promise<BaseMap>;
   removeBaseMap(id: string): Promise<void>;
+  /** The name of who is at the desk, '' where nobody said. */
+  clerk(): Promise<string>;
+  setClerk(name: string): Promise<void>;
   undoState(): Promise<UndoView>;
   undo(): Promise<Session>;
   redo(): Promise<Session>;
@@ -99,6 +102,8 @@ export const atlas: Atlas = {
   addBaseMap: (path) => asking(() => bound.AddBaseMap(path)),
   addBaseAddress: (name, address, key) => asking(() => bound.AddBaseAddress(name, address, key)),
   removeBaseMap: (id) => asking(() => bound.RemoveBaseMap(id)),
+  clerk: () => asking(bound.Clerk),
+  setClerk: (name) => asking(() => bound.SetClerk(name)),
   undoState: () => asking(bound.UndoState),
   undo: () => asking(bound.Undo),
   redo: () => asking(bound.Redo),

@@ -48,6 +48,11 @@ export type TableColumn = Plain<app.TableColumn>;
 export type Job = Plain<app.Job>;
 export type BaseMap = Plain<app.BaseMap>;
 export type UndoView = Plain<app.UndoView>;
+/** What every decision answers. */
+export interface Decided {
+  session: Session;
+  undo: UndoView;
+}
 export type ImportResult = Plain<app.ImportResult>;
 export type ImportLine = Plain<app.ImportLine>;
 

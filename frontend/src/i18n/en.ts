@@ -21,7 +21,15 @@ export const en: Record<Key, string> = {
 
   rail: 'Desks',
   'rail.overview': 'Overview',
+  'rail.proxy': 'Proxy',
+  'rail.ledger': 'Ledger',
+  'rail.settings': 'Settings',
   'rail.data': 'Data',
+  clerk: 'At the desk',
+  'clerk.none': 'No name',
+  'clerk.why': 'Every decision keeps the name of who made it, and the day.',
+  'clerk.name': 'Name',
+  'clerk.save': 'OK',
   'rail.help': 'Help',
 
   'project.none': 'No project open',

@@ -22,7 +22,15 @@ export const zh = {
 
   rail: '工作台',
   'rail.overview': '总览',
+  'rail.proxy': '代管',
+  'rail.ledger': '台账',
+  'rail.settings': '设置',
   'rail.data': '数据',
+  clerk: '操作人',
+  'clerk.none': '未署名',
+  'clerk.why': '每项决定都记下操作人姓名和日期。',
+  'clerk.name': '姓名',
+  'clerk.save': '确定',
   'rail.help': '帮助',
 
   'project.none': '未打开项目',

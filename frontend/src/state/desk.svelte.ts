@@ -2,7 +2,7 @@ import { getContext, setContext } from 'svelte';
 import type { Atlas } from '../api/atlas';
 import { AppError } from '../api/errors';
 import { downloadExport, enterFullscreen, leaveFullscreen } from '../api/screen';
-import type { Colouring, District, Figure, ImportResult, Measured, RoundView, Session } from '../api/types';
+import type { Colouring, Decided, District, Figure, ImportResult, Measured, RoundView, Session } from '../api/types';
 import { sameClasses } from '../model/classes';
 import { type ColumnFilter, firstValues, isFirst, type Values } from '../model/columns';
 import { type Estates, indexEstates } from '../model/estates';
@@ -25,6 +25,8 @@ export type Phase = 'starting' | 'welcome' | 'ready' | 'failed';
 export type Dialog = 'help' | 'keys' | 'export' | 'basemaps';
 /** What a click on the map does: select, or set the points of a line or an area. */
 export type Tool = 'none' | 'length' | 'area';
+/** The desks around the one map. */
+export type Room = 'overview' | 'proxy' | 'ledger' | 'settings';
 export type Tab = 'estates' | 'companies' | 'subdistricts';
 
 /** What the map can be told to do; it registers itself when it is there. */
@@ -64,6 +66,11 @@ export class Desk {
   tab = $state<Tab>('estates');
   viewOnly = $state(false);
   dialog = $state<Dialog | null>(null);
+  room = $state<Room>('overview');
+  /** Grows with every change to the project, so that a desk asks again for what it shows. */
+  revision = $state(0);
+  /** The name that every decision keeps. */
+  clerk = $state('');
   tool = $state<Tool>('none');
   /** The guided tour is on. */
   touring = $state(false);
@@ -200,17 +207,53 @@ export class Desk {
       this.several = false;
       this.tool = 'none';
       this.recent.forget();
-      this.filter = filters.noFilter;
-      this.colouring.reset();
       this.columns.forget();
+      if (another) {
+        this.filter = filters.noFilter;
+        this.colouring.reset();
+        this.group = null;
+        this.room = 'overview';
+      }
       if (left) this.#restore(left);
-      this.group = null;
-      this.#inView = null;
+      if (another || district.estates.fid.length !== this.district?.estates.fid.length) this.#inView = null;
       this.district = district;
+      this.revision++;
+      void this.undo.refresh(session);
+      void this.#atlas.clerk().then(
+        (name) => {
+          this.clerk = name;
+        },
+        () => {}, // decisions then carry no name, and say so
+      );
       this.opened = session.project?.path ?? '';
       if (this.selected !== null && (this.estates?.position(this.selected) ?? -1) < 0) this.selected = null;
       this.phase = 'ready';
     });
+  }
+
+  /**
+   * Makes a decision and shows the project as it left it; round, filter and selection stay. Returns why it was refused, for the
+   * place where it was asked for, null when it is done.
+   */
+  async decide(act: () => Promise<Decided>): Promise<AppError | null> {
+    try {
+      const decided = await act();
+      await this.#enter(decided.session);
+      return null;
+    } catch (thrown) {
+      return AppError.parse(thrown);
+    }
+  }
+
+  /** Says who is at the desk. */
+  async sitDown(name: string): Promise<AppError | null> {
+    try {
+      await this.#atlas.setClerk(name);
+      this.clerk = await this.#atlas.clerk();
+      return null;
+    } catch (thrown) {
+      return AppError.parse(thrown);
+    }
   }
 
   /** How the open project was left the last time. */

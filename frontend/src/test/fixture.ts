@@ -309,6 +309,8 @@ export function makeAtlas(own: Partial<Atlas> = {}): Atlas {
       throw new Error('no base maps');
     },
     removeBaseMap: async () => {},
+    clerk: async () => '',
+    setClerk: async () => {},
     undoState: async () => ({}),
     undo: async () => session,
     redo: async () => session,
