@@ -1,7 +1,8 @@
 import * as bound from '../../wailsjs/go/app/Atlas';
 import * as desktop from '../../wailsjs/go/desktop/Window';
 import { app } from '../../wailsjs/go/models';
-import { AppError } from './errors';
+import { asking } from './asking';
+import { type LedgerCalls, ledgerCalls } from './ledger';
 import type {
   Agenda,
   BaseMap,
@@ -27,7 +28,7 @@ import type {
 export type GroupKind = 'company' | 'subdistrict';
 
 /** What the program can do for the screens. Every call rejects with an AppError. */
-export interface Atlas {
+export interface Atlas extends LedgerCalls {
   session(): Promise<Session>;
   district(): Promise<District>;
   round(roundId: string): Promise<RoundView>;
@@ -72,16 +73,9 @@ export interface Atlas {
   savePrefs(text: string): Promise<void>;
 }
 
-async function asking<T>(answer: () => Promise<unknown>): Promise<T> {
-  try {
-    return (await answer()) as T;
-  } catch (thrown) {
-    throw AppError.parse(thrown);
-  }
-}
-
 /** The program over the installed transport. */
 export const atlas: Atlas = {
+  ...ledgerCalls,
   session: () => asking(bound.Session),
   district: () => asking(bound.District),
   round: (roundId) => asking(() => bound.Round(roundId)),

@@ -3,7 +3,7 @@
 import type { app, domain } from '../../wailsjs/go/models';
 
 /** T without the methods that the generator adds to its classes. */
-type Plain<T> = T extends (infer U)[]
+export type Plain<T> = T extends (infer U)[]
   ? Plain<U>[]
   : T extends object
     ? { [K in keyof T as T[K] extends (...args: never[]) => unknown ? never : K]: Plain<T[K]> }

@@ -2,6 +2,7 @@
 
 import type { Atlas } from '../api/atlas';
 import type { Card, District, HistoryPoint, ImportResult, ProxyView, RoundView, Session } from '../api/types';
+import { ledgerAnswers } from './ledger-fixture';
 
 const names = [
   ['月牙河东里', 'yueyahedongli', 'yyhdl'],
@@ -325,6 +326,7 @@ export function makeAtlas(own: Partial<Atlas> = {}): Atlas {
     saveExport: async () => '',
     prefs: async () => '',
     savePrefs: async () => {},
+    ...ledgerAnswers,
     ...own,
   };
 }

@@ -217,6 +217,162 @@ export namespace app {
 	
 	
 	
+	export class AgreementAsk {
+	    fid: number;
+	    companyId: string;
+	    kind: string;
+	    startsOn: string;
+	    endsOn: string;
+	    change: boolean;
+	    reason: string;
+	    correction: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new AgreementAsk(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.fid = source["fid"];
+	        this.companyId = source["companyId"];
+	        this.kind = source["kind"];
+	        this.startsOn = source["startsOn"];
+	        this.endsOn = source["endsOn"];
+	        this.change = source["change"];
+	        this.reason = source["reason"];
+	        this.correction = source["correction"];
+	    }
+	}
+	export class AgreementEndAsk {
+	    fid: number;
+	    startsOn: string;
+	    endsOn: string;
+	    remove: boolean;
+	    reason: string;
+	    correction: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new AgreementEndAsk(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.fid = source["fid"];
+	        this.startsOn = source["startsOn"];
+	        this.endsOn = source["endsOn"];
+	        this.remove = source["remove"];
+	        this.reason = source["reason"];
+	        this.correction = source["correction"];
+	    }
+	}
+	export class AgreementRow {
+	    company: number;
+	    companyId: string;
+	    kind: string;
+	    startsOn: string;
+	    endsOn: string;
+	    inForce: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new AgreementRow(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.company = source["company"];
+	        this.companyId = source["companyId"];
+	        this.kind = source["kind"];
+	        this.startsOn = source["startsOn"];
+	        this.endsOn = source["endsOn"];
+	        this.inForce = source["inForce"];
+	    }
+	}
+	export class AmountAsk {
+	    fid: number;
+	    fromMonth: string;
+	    district: string;
+	    city: string;
+	    remove: boolean;
+	    reason: string;
+	    correction: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new AmountAsk(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.fid = source["fid"];
+	        this.fromMonth = source["fromMonth"];
+	        this.district = source["district"];
+	        this.city = source["city"];
+	        this.remove = source["remove"];
+	        this.reason = source["reason"];
+	        this.correction = source["correction"];
+	    }
+	}
+	export class AmountRow {
+	    fromMonth: string;
+	    districtFen: number;
+	    cityFen: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new AmountRow(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.fromMonth = source["fromMonth"];
+	        this.districtFen = source["districtFen"];
+	        this.cityFen = source["cityFen"];
+	    }
+	}
+	export class AuditAsk {
+	    text: string;
+	    who: string;
+	    kind: string;
+	    from: string;
+	    until: string;
+	    skip: number;
+	    limit: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new AuditAsk(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.text = source["text"];
+	        this.who = source["who"];
+	        this.kind = source["kind"];
+	        this.from = source["from"];
+	        this.until = source["until"];
+	        this.skip = source["skip"];
+	        this.limit = source["limit"];
+	    }
+	}
+	export class AuditEntry {
+	    seq: number;
+	    when: string;
+	    who: string;
+	    what: string;
+	    tables: string;
+	    kind: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new AuditEntry(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.seq = source["seq"];
+	        this.when = source["when"];
+	        this.who = source["who"];
+	        this.what = source["what"];
+	        this.tables = source["tables"];
+	        this.kind = source["kind"];
+	    }
+	}
 	export class AuditLine {
 	    seq: number;
 	    when: string;
@@ -235,6 +391,62 @@ export namespace app {
 	        this.who = source["who"];
 	        this.what = source["what"];
 	        this.tables = source["tables"];
+	    }
+	}
+	export class AuditView {
+	    lines: AuditEntry[];
+	    total: number;
+	    all: number;
+	    names: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new AuditView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.lines = this.convertValues(source["lines"], AuditEntry);
+	        this.total = source["total"];
+	        this.all = source["all"];
+	        this.names = source["names"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class AwardChange {
+	    year: number;
+	    kind: string;
+	    id: string;
+	    name: string;
+	    lost: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new AwardChange(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.year = source["year"];
+	        this.kind = source["kind"];
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.lost = source["lost"];
 	    }
 	}
 	export class BaseMap {
@@ -719,6 +931,309 @@ export namespace app {
 	
 	
 	
+	export class Choice {
+	    value: string;
+	    text: domain.Text;
+	
+	    static createFrom(source: any = {}) {
+	        return new Choice(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.value = source["value"];
+	        this.text = this.convertValues(source["text"], domain.Text);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class SettingValue {
+	    name: string;
+	    value: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new SettingValue(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.value = source["value"];
+	    }
+	}
+	export class RoundInfo {
+	    id: string;
+	    name: string;
+	    heldOn: string;
+	    changed: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new RoundInfo(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.heldOn = source["heldOn"];
+	        this.changed = source["changed"];
+	    }
+	}
+	export class ClosePreview {
+	    roundId: string;
+	    name: string;
+	    refusal: domain.Text;
+	    earlier: RoundInfo[];
+	    open: number;
+	    results: number;
+	    confirmedFen: number;
+	    proposedFen: number;
+	    settings: SettingValue[];
+	    notes: domain.Text[];
+	
+	    static createFrom(source: any = {}) {
+	        return new ClosePreview(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.roundId = source["roundId"];
+	        this.name = source["name"];
+	        this.refusal = this.convertValues(source["refusal"], domain.Text);
+	        this.earlier = this.convertValues(source["earlier"], RoundInfo);
+	        this.open = source["open"];
+	        this.results = source["results"];
+	        this.confirmedFen = source["confirmedFen"];
+	        this.proposedFen = source["proposedFen"];
+	        this.settings = this.convertValues(source["settings"], SettingValue);
+	        this.notes = this.convertValues(source["notes"], domain.Text);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class ClosedChange {
+	    roundId: string;
+	    name: string;
+	    text: domain.Text;
+	    confirmedBefore: number;
+	    confirmedAfter: number;
+	    proposedBefore: number;
+	    proposedAfter: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new ClosedChange(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.roundId = source["roundId"];
+	        this.name = source["name"];
+	        this.text = this.convertValues(source["text"], domain.Text);
+	        this.confirmedBefore = source["confirmedBefore"];
+	        this.confirmedAfter = source["confirmedAfter"];
+	        this.proposedBefore = source["proposedBefore"];
+	        this.proposedAfter = source["proposedAfter"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class ClosingFault {
+	    roundId: string;
+	    name: string;
+	    text: domain.Text;
+	
+	    static createFrom(source: any = {}) {
+	        return new ClosingFault(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.roundId = source["roundId"];
+	        this.name = source["name"];
+	        this.text = this.convertValues(source["text"], domain.Text);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class CorrectionView {
+	    roundId: string;
+	    on: string;
+	    by: string;
+	    reason: string;
+	    what: string;
+	    confirmedBefore: number;
+	    confirmedAfter: number;
+	    proposedBefore: number;
+	    proposedAfter: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new CorrectionView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.roundId = source["roundId"];
+	        this.on = source["on"];
+	        this.by = source["by"];
+	        this.reason = source["reason"];
+	        this.what = source["what"];
+	        this.confirmedBefore = source["confirmedBefore"];
+	        this.confirmedAfter = source["confirmedAfter"];
+	        this.proposedBefore = source["proposedBefore"];
+	        this.proposedAfter = source["proposedAfter"];
+	    }
+	}
+	export class ClosingView {
+	    roundId: string;
+	    name: string;
+	    heldOn: string;
+	    closedOn: string;
+	    by: string;
+	    hash: string;
+	    settings: SettingValue[];
+	    results: number;
+	    confirmedFen: number;
+	    proposedFen: number;
+	    corrections: CorrectionView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new ClosingView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.roundId = source["roundId"];
+	        this.name = source["name"];
+	        this.heldOn = source["heldOn"];
+	        this.closedOn = source["closedOn"];
+	        this.by = source["by"];
+	        this.hash = source["hash"];
+	        this.settings = this.convertValues(source["settings"], SettingValue);
+	        this.results = source["results"];
+	        this.confirmedFen = source["confirmedFen"];
+	        this.proposedFen = source["proposedFen"];
+	        this.corrections = this.convertValues(source["corrections"], CorrectionView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class ClosingReport {
+	    rounds: number;
+	    faults: ClosingFault[];
+	    closed: ClosingView[];
+	    reasons: domain.Reason[];
+	
+	    static createFrom(source: any = {}) {
+	        return new ClosingReport(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.rounds = source["rounds"];
+	        this.faults = this.convertValues(source["faults"], ClosingFault);
+	        this.closed = this.convertValues(source["closed"], ClosingView);
+	        this.reasons = this.convertValues(source["reasons"], domain.Reason);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
 	export class ColourClass {
 	    from: number;
 	    to: number;
@@ -826,6 +1341,48 @@ export namespace app {
 		}
 	}
 	
+	export class CommendedRow {
+	    id: string;
+	    fid: number;
+	    index: number;
+	    name: string;
+	    top: number;
+	    counting: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new CommendedRow(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.fid = source["fid"];
+	        this.index = source["index"];
+	        this.name = source["name"];
+	        this.top = source["top"];
+	        this.counting = source["counting"];
+	    }
+	}
+	export class CompanyChange {
+	    company: number;
+	    confirmedBefore: number;
+	    confirmedAfter: number;
+	    proposedBefore: number;
+	    proposedAfter: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new CompanyChange(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.company = source["company"];
+	        this.confirmedBefore = source["confirmedBefore"];
+	        this.confirmedAfter = source["confirmedAfter"];
+	        this.proposedBefore = source["proposedBefore"];
+	        this.proposedAfter = source["proposedAfter"];
+	    }
+	}
 	export class CompanyInfo {
 	    id: string;
 	    name: string;
@@ -842,7 +1399,409 @@ export namespace app {
 	        this.shortName = source["shortName"];
 	    }
 	}
+	export class CompanyRecord {
+	    index: number;
+	    id: string;
+	    name: string;
+	    responsiblePerson: string;
+	    legalRepresentative: string;
+	    phone: string;
+	    blacklistedOn: string;
+	    capacity: number;
+	    estates: number;
 	
+	    static createFrom(source: any = {}) {
+	        return new CompanyRecord(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.index = source["index"];
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.responsiblePerson = source["responsiblePerson"];
+	        this.legalRepresentative = source["legalRepresentative"];
+	        this.phone = source["phone"];
+	        this.blacklistedOn = source["blacklistedOn"];
+	        this.capacity = source["capacity"];
+	        this.estates = source["estates"];
+	    }
+	}
+	export class ConsequenceSums {
+	    estates: number;
+	    confirmedBefore: number;
+	    confirmedAfter: number;
+	    proposedBefore: number;
+	    proposedAfter: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new ConsequenceSums(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.estates = source["estates"];
+	        this.confirmedBefore = source["confirmedBefore"];
+	        this.confirmedAfter = source["confirmedAfter"];
+	        this.proposedBefore = source["proposedBefore"];
+	        this.proposedAfter = source["proposedAfter"];
+	    }
+	}
+	export class RoundChange {
+	    roundId: string;
+	    name: string;
+	    closed: boolean;
+	    bands: number;
+	    results: number;
+	    levels: number;
+	    confirmedBefore: number;
+	    confirmedAfter: number;
+	    proposedBefore: number;
+	    proposedAfter: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new RoundChange(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.roundId = source["roundId"];
+	        this.name = source["name"];
+	        this.closed = source["closed"];
+	        this.bands = source["bands"];
+	        this.results = source["results"];
+	        this.levels = source["levels"];
+	        this.confirmedBefore = source["confirmedBefore"];
+	        this.confirmedAfter = source["confirmedAfter"];
+	        this.proposedBefore = source["proposedBefore"];
+	        this.proposedAfter = source["proposedAfter"];
+	    }
+	}
+	export class FundChange {
+	    subdistrict: string;
+	    balanceBefore: number;
+	    balanceAfter: number;
+	    proposedBefore: number;
+	    proposedAfter: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new FundChange(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.subdistrict = source["subdistrict"];
+	        this.balanceBefore = source["balanceBefore"];
+	        this.balanceAfter = source["balanceAfter"];
+	        this.proposedBefore = source["proposedBefore"];
+	        this.proposedAfter = source["proposedAfter"];
+	    }
+	}
+	export class EstateChange {
+	    fid: number;
+	    name: string;
+	    subdistrict: number;
+	    stateBefore: string;
+	    stateAfter: string;
+	    confirmedBefore: number;
+	    confirmedAfter: number;
+	    proposedBefore: number;
+	    proposedAfter: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new EstateChange(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.fid = source["fid"];
+	        this.name = source["name"];
+	        this.subdistrict = source["subdistrict"];
+	        this.stateBefore = source["stateBefore"];
+	        this.stateAfter = source["stateAfter"];
+	        this.confirmedBefore = source["confirmedBefore"];
+	        this.confirmedAfter = source["confirmedAfter"];
+	        this.proposedBefore = source["proposedBefore"];
+	        this.proposedAfter = source["proposedAfter"];
+	    }
+	}
+	export class MonthChange {
+	    company: number;
+	    subdistrict: number;
+	    month: string;
+	    statusBefore: string;
+	    statusAfter: string;
+	    timingBefore: string;
+	    timingAfter: string;
+	    fenBefore: number;
+	    fenAfter: number;
+	    estates: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new MonthChange(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.company = source["company"];
+	        this.subdistrict = source["subdistrict"];
+	        this.month = source["month"];
+	        this.statusBefore = source["statusBefore"];
+	        this.statusAfter = source["statusAfter"];
+	        this.timingBefore = source["timingBefore"];
+	        this.timingAfter = source["timingAfter"];
+	        this.fenBefore = source["fenBefore"];
+	        this.fenAfter = source["fenAfter"];
+	        this.estates = source["estates"];
+	    }
+	}
+	export class ResultChange {
+	    roundId: string;
+	    fid: number;
+	    name: string;
+	    company: number;
+	    causeBefore: string;
+	    causeAfter: string;
+	    confirmedBefore: number;
+	    confirmedAfter: number;
+	    proposedBefore: number;
+	    proposedAfter: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new ResultChange(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.roundId = source["roundId"];
+	        this.fid = source["fid"];
+	        this.name = source["name"];
+	        this.company = source["company"];
+	        this.causeBefore = source["causeBefore"];
+	        this.causeAfter = source["causeAfter"];
+	        this.confirmedBefore = source["confirmedBefore"];
+	        this.confirmedAfter = source["confirmedAfter"];
+	        this.proposedBefore = source["proposedBefore"];
+	        this.proposedAfter = source["proposedAfter"];
+	    }
+	}
+	export class Consequence {
+	    asOf: string;
+	    text: domain.Text;
+	    clauses: domain.Clause[];
+	    results: ResultChange[];
+	    months: MonthChange[];
+	    estates: EstateChange[];
+	    totals: CompanyChange[];
+	    funds: FundChange[];
+	    awards: AwardChange[];
+	    closed: ClosedChange[];
+	    issues: domain.Text[];
+	    rounds: RoundChange[];
+	    sums: ConsequenceSums;
+	    notes: domain.Text[];
+	    reasons: domain.Reason[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Consequence(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.asOf = source["asOf"];
+	        this.text = this.convertValues(source["text"], domain.Text);
+	        this.clauses = this.convertValues(source["clauses"], domain.Clause);
+	        this.results = this.convertValues(source["results"], ResultChange);
+	        this.months = this.convertValues(source["months"], MonthChange);
+	        this.estates = this.convertValues(source["estates"], EstateChange);
+	        this.totals = this.convertValues(source["totals"], CompanyChange);
+	        this.funds = this.convertValues(source["funds"], FundChange);
+	        this.awards = this.convertValues(source["awards"], AwardChange);
+	        this.closed = this.convertValues(source["closed"], ClosedChange);
+	        this.issues = this.convertValues(source["issues"], domain.Text);
+	        this.rounds = this.convertValues(source["rounds"], RoundChange);
+	        this.sums = this.convertValues(source["sums"], ConsequenceSums);
+	        this.notes = this.convertValues(source["notes"], domain.Text);
+	        this.reasons = this.convertValues(source["reasons"], domain.Reason);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	
+	export class UndoView {
+	    undo?: AuditLine;
+	    redo?: AuditLine;
+	
+	    static createFrom(source: any = {}) {
+	        return new UndoView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.undo = this.convertValues(source["undo"], AuditLine);
+	        this.redo = this.convertValues(source["redo"], AuditLine);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class ProjectInfo {
+	    name: string;
+	    path: string;
+	    version: string;
+	    readOnly: boolean;
+	    madeUp: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new ProjectInfo(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.path = source["path"];
+	        this.version = source["version"];
+	        this.readOnly = source["readOnly"];
+	        this.madeUp = source["madeUp"];
+	    }
+	}
+	export class Session {
+	    version: string;
+	    desktop: boolean;
+	    project?: ProjectInfo;
+	
+	    static createFrom(source: any = {}) {
+	        return new Session(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.version = source["version"];
+	        this.desktop = source["desktop"];
+	        this.project = this.convertValues(source["project"], ProjectInfo);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Decided {
+	    session: Session;
+	    undo: UndoView;
+	
+	    static createFrom(source: any = {}) {
+	        return new Decided(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.session = this.convertValues(source["session"], Session);
+	        this.undo = this.convertValues(source["undo"], UndoView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class DeterminationAsk {
+	    roundId: string;
+	    fid: number;
+	    cause: string;
+	    reason: string;
+	    on: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new DeterminationAsk(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.roundId = source["roundId"];
+	        this.fid = source["fid"];
+	        this.cause = source["cause"];
+	        this.reason = source["reason"];
+	        this.on = source["on"];
+	    }
+	}
+	export class DeterminationRow {
+	    cause: string;
+	    by: string;
+	    on: string;
+	    reason: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new DeterminationRow(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.cause = source["cause"];
+	        this.by = source["by"];
+	        this.on = source["on"];
+	        this.reason = source["reason"];
+	    }
+	}
 	export class Spelling {
 	    pinyin: string;
 	    initials: string;
@@ -927,24 +1886,6 @@ export namespace app {
 	        this.widthM = source["widthM"];
 	    }
 	}
-	export class RoundInfo {
-	    id: string;
-	    name: string;
-	    heldOn: string;
-	    changed: number;
-	
-	    static createFrom(source: any = {}) {
-	        return new RoundInfo(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.id = source["id"];
-	        this.name = source["name"];
-	        this.heldOn = source["heldOn"];
-	        this.changed = source["changed"];
-	    }
-	}
 	export class District {
 	    version: string;
 	    extent: number[];
@@ -993,7 +1934,320 @@ export namespace app {
 		    return a;
 		}
 	}
+	export class EligibilityBy {
+	    roundId: string;
+	    name: string;
+	    fid: number;
+	    estate: string;
+	    rank: number;
 	
+	    static createFrom(source: any = {}) {
+	        return new EligibilityBy(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.roundId = source["roundId"];
+	        this.name = source["name"];
+	        this.fid = source["fid"];
+	        this.estate = source["estate"];
+	        this.rank = source["rank"];
+	    }
+	}
+	export class EligibilityRow {
+	    kind: string;
+	    id: string;
+	    fid: number;
+	    index: number;
+	    name: string;
+	    results: EligibilityBy[];
+	    reasons: domain.Reason[];
+	
+	    static createFrom(source: any = {}) {
+	        return new EligibilityRow(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.kind = source["kind"];
+	        this.id = source["id"];
+	        this.fid = source["fid"];
+	        this.index = source["index"];
+	        this.name = source["name"];
+	        this.results = this.convertValues(source["results"], EligibilityBy);
+	        this.reasons = this.convertValues(source["reasons"], domain.Reason);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class EligibilityView {
+	    roundId: string;
+	    asOf: string;
+	    year: number;
+	    years: number[];
+	    estates: EligibilityRow[];
+	    companies: EligibilityRow[];
+	    commendedEstates: CommendedRow[];
+	    commendedCompanies: CommendedRow[];
+	
+	    static createFrom(source: any = {}) {
+	        return new EligibilityView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.roundId = source["roundId"];
+	        this.asOf = source["asOf"];
+	        this.year = source["year"];
+	        this.years = source["years"];
+	        this.estates = this.convertValues(source["estates"], EligibilityRow);
+	        this.companies = this.convertValues(source["companies"], EligibilityRow);
+	        this.commendedEstates = this.convertValues(source["commendedEstates"], CommendedRow);
+	        this.commendedCompanies = this.convertValues(source["commendedCompanies"], CommendedRow);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class EnrolAsk {
+	    fid: number;
+	    enrolledOn: string;
+	    approvedOn: string;
+	    acceptedOn: string;
+	    cityGrant: string;
+	    reason: string;
+	    correction: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new EnrolAsk(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.fid = source["fid"];
+	        this.enrolledOn = source["enrolledOn"];
+	        this.approvedOn = source["approvedOn"];
+	        this.acceptedOn = source["acceptedOn"];
+	        this.cityGrant = source["cityGrant"];
+	        this.reason = source["reason"];
+	        this.correction = source["correction"];
+	    }
+	}
+	
+	
+	export class EstateFen {
+	    fid: number;
+	    name: string;
+	    fen: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new EstateFen(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.fid = source["fid"];
+	        this.name = source["name"];
+	        this.fen = source["fen"];
+	    }
+	}
+	export class Stay {
+	    enrolledOn: string;
+	    exitedOn: string;
+	    ground: string;
+	    text: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Stay(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.enrolledOn = source["enrolledOn"];
+	        this.exitedOn = source["exitedOn"];
+	        this.ground = source["ground"];
+	        this.text = source["text"];
+	    }
+	}
+	export class EstateRecord {
+	    fid: number;
+	    id: string;
+	    name: string;
+	    approvedOn: string;
+	    acceptedOn: string;
+	    cityGrant: string;
+	    meets: boolean;
+	    missing: domain.Text[];
+	    stage: string;
+	    stays: Stay[];
+	    agreements: AgreementRow[];
+	    amounts: AmountRow[];
+	    reasons: domain.Reason[];
+	
+	    static createFrom(source: any = {}) {
+	        return new EstateRecord(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.fid = source["fid"];
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.approvedOn = source["approvedOn"];
+	        this.acceptedOn = source["acceptedOn"];
+	        this.cityGrant = source["cityGrant"];
+	        this.meets = source["meets"];
+	        this.missing = this.convertValues(source["missing"], domain.Text);
+	        this.stage = source["stage"];
+	        this.stays = this.convertValues(source["stays"], Stay);
+	        this.agreements = this.convertValues(source["agreements"], AgreementRow);
+	        this.amounts = this.convertValues(source["amounts"], AmountRow);
+	        this.reasons = this.convertValues(source["reasons"], domain.Reason);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class ExitAsk {
+	    fid: number;
+	    exitedOn: string;
+	    ground: string;
+	    text: string;
+	    correction: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ExitAsk(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.fid = source["fid"];
+	        this.exitedOn = source["exitedOn"];
+	        this.ground = source["ground"];
+	        this.text = source["text"];
+	        this.correction = source["correction"];
+	    }
+	}
+	export class ExitStage {
+	    key: string;
+	    title: domain.Text;
+	    clause: domain.Clause;
+	    derived: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new ExitStage(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.title = this.convertValues(source["title"], domain.Text);
+	        this.clause = this.convertValues(source["clause"], domain.Clause);
+	        this.derived = source["derived"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class ExitStepAsk {
+	    roundId: string;
+	    fid: number;
+	    key: string;
+	    on: string;
+	    text: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ExitStepAsk(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.roundId = source["roundId"];
+	        this.fid = source["fid"];
+	        this.key = source["key"];
+	        this.on = source["on"];
+	        this.text = source["text"];
+	    }
+	}
+	export class ExitStepRow {
+	    key: string;
+	    on: string;
+	    by: string;
+	    text: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ExitStepRow(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.on = source["on"];
+	        this.by = source["by"];
+	        this.text = source["text"];
+	    }
+	}
 	export class MapAsk {
 	    colouring: ColouringAsk;
 	    extent: number[];
@@ -1116,6 +2370,158 @@ export namespace app {
 		    return a;
 		}
 	}
+	export class FieldFault {
+	    column: string;
+	    text: domain.Text;
+	
+	    static createFrom(source: any = {}) {
+	        return new FieldFault(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.column = source["column"];
+	        this.text = this.convertValues(source["text"], domain.Text);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	
+	export class TopResult {
+	    roundId: string;
+	    roundName: string;
+	    fid: number;
+	    name: string;
+	    rank: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new TopResult(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.roundId = source["roundId"];
+	        this.roundName = source["roundName"];
+	        this.fid = source["fid"];
+	        this.name = source["name"];
+	        this.rank = source["rank"];
+	    }
+	}
+	export class FundUseRow {
+	    id: string;
+	    on: string;
+	    kind: string;
+	    fid: number;
+	    name: string;
+	    roundId: string;
+	    roundName: string;
+	    fen: number;
+	    later: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new FundUseRow(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.on = source["on"];
+	        this.kind = source["kind"];
+	        this.fid = source["fid"];
+	        this.name = source["name"];
+	        this.roundId = source["roundId"];
+	        this.roundName = source["roundName"];
+	        this.fen = source["fen"];
+	        this.later = source["later"];
+	    }
+	}
+	export class FundIncome {
+	    month: string;
+	    company: number;
+	    fen: number;
+	    status: string;
+	    timing: string;
+	    roundId: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new FundIncome(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.month = source["month"];
+	        this.company = source["company"];
+	        this.fen = source["fen"];
+	        this.status = source["status"];
+	        this.timing = source["timing"];
+	        this.roundId = source["roundId"];
+	    }
+	}
+	export class FundDetail {
+	    subdistrict: string;
+	    index: number;
+	    confirmedFen: number;
+	    proposedFen: number;
+	    usedFen: number;
+	    balanceFen: number;
+	    income: FundIncome[];
+	    uses: FundUseRow[];
+	    top: TopResult[];
+	    reasons: domain.Reason[];
+	
+	    static createFrom(source: any = {}) {
+	        return new FundDetail(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.subdistrict = source["subdistrict"];
+	        this.index = source["index"];
+	        this.confirmedFen = source["confirmedFen"];
+	        this.proposedFen = source["proposedFen"];
+	        this.usedFen = source["usedFen"];
+	        this.balanceFen = source["balanceFen"];
+	        this.income = this.convertValues(source["income"], FundIncome);
+	        this.uses = this.convertValues(source["uses"], FundUseRow);
+	        this.top = this.convertValues(source["top"], TopResult);
+	        this.reasons = this.convertValues(source["reasons"], domain.Reason);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	
 	export class FundLine {
 	    index: number;
@@ -1138,6 +2544,107 @@ export namespace app {
 	        this.usedFen = source["usedFen"];
 	        this.balanceFen = source["balanceFen"];
 	    }
+	}
+	export class FundUseAsk {
+	    subdistrict: string;
+	    on: string;
+	    kind: string;
+	    fid: number;
+	    roundId: string;
+	    amount: string;
+	    reason: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new FundUseAsk(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.subdistrict = source["subdistrict"];
+	        this.on = source["on"];
+	        this.kind = source["kind"];
+	        this.fid = source["fid"];
+	        this.roundId = source["roundId"];
+	        this.amount = source["amount"];
+	        this.reason = source["reason"];
+	    }
+	}
+	export class FundUsePreview {
+	    refusals: FieldFault[];
+	    balanceBefore: number;
+	    balanceAfter: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new FundUsePreview(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.refusals = this.convertValues(source["refusals"], FieldFault);
+	        this.balanceBefore = source["balanceBefore"];
+	        this.balanceAfter = source["balanceAfter"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class FundsView {
+	    roundId: string;
+	    asOf: string;
+	    funds: FundDetail[];
+	    confirmedFen: number;
+	    usedFen: number;
+	    balanceFen: number;
+	    proposedFen: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new FundsView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.roundId = source["roundId"];
+	        this.asOf = source["asOf"];
+	        this.funds = this.convertValues(source["funds"], FundDetail);
+	        this.confirmedFen = source["confirmedFen"];
+	        this.usedFen = source["usedFen"];
+	        this.balanceFen = source["balanceFen"];
+	        this.proposedFen = source["proposedFen"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	export class GroupItem {
 	    item: string;
@@ -1413,26 +2920,6 @@ export namespace app {
 	        this.rows = source["rows"];
 	    }
 	}
-	export class ProjectInfo {
-	    name: string;
-	    path: string;
-	    version: string;
-	    readOnly: boolean;
-	    madeUp: boolean;
-	
-	    static createFrom(source: any = {}) {
-	        return new ProjectInfo(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.name = source["name"];
-	        this.path = source["path"];
-	        this.version = source["version"];
-	        this.readOnly = source["readOnly"];
-	        this.madeUp = source["madeUp"];
-	    }
-	}
 	export class ImportResult {
 	    done: boolean;
 	    project: ProjectInfo;
@@ -1471,6 +2958,185 @@ export namespace app {
 		    return a;
 		}
 	}
+	export class InterviewAsk {
+	    roundId: string;
+	    fid: number;
+	    level: number;
+	    heldOn: string;
+	    person: string;
+	    text: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new InterviewAsk(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.roundId = source["roundId"];
+	        this.fid = source["fid"];
+	        this.level = source["level"];
+	        this.heldOn = source["heldOn"];
+	        this.person = source["person"];
+	        this.text = source["text"];
+	    }
+	}
+	export class InterviewRow {
+	    roundId: string;
+	    roundName: string;
+	    roundOn: string;
+	    fid: number;
+	    estate: string;
+	    subdistrict: number;
+	    issuer: string;
+	    company: number;
+	    level: number;
+	    legal: boolean;
+	    person: string;
+	    status: string;
+	    heldOn: string;
+	    by: string;
+	    text: string;
+	    clause: domain.Clause;
+	    reasons: domain.Reason[];
+	
+	    static createFrom(source: any = {}) {
+	        return new InterviewRow(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.roundId = source["roundId"];
+	        this.roundName = source["roundName"];
+	        this.roundOn = source["roundOn"];
+	        this.fid = source["fid"];
+	        this.estate = source["estate"];
+	        this.subdistrict = source["subdistrict"];
+	        this.issuer = source["issuer"];
+	        this.company = source["company"];
+	        this.level = source["level"];
+	        this.legal = source["legal"];
+	        this.person = source["person"];
+	        this.status = source["status"];
+	        this.heldOn = source["heldOn"];
+	        this.by = source["by"];
+	        this.text = source["text"];
+	        this.clause = this.convertValues(source["clause"], domain.Clause);
+	        this.reasons = this.convertValues(source["reasons"], domain.Reason);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class InterviewsView {
+	    roundId: string;
+	    asOf: string;
+	    year: number;
+	    rows: InterviewRow[];
+	    due: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new InterviewsView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.roundId = source["roundId"];
+	        this.asOf = source["asOf"];
+	        this.year = source["year"];
+	        this.rows = this.convertValues(source["rows"], InterviewRow);
+	        this.due = source["due"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class ItemRecord {
+	    code: string;
+	    name: string;
+	    function: string;
+	    responsible: string;
+	    default: boolean;
+	    changed: boolean;
+	    used: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new ItemRecord(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.code = source["code"];
+	        this.name = source["name"];
+	        this.function = source["function"];
+	        this.responsible = source["responsible"];
+	        this.default = source["default"];
+	        this.changed = source["changed"];
+	        this.used = source["used"];
+	    }
+	}
+	export class ItemAsk {
+	    item: ItemRecord;
+	    remove: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new ItemAsk(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.item = this.convertValues(source["item"], ItemRecord);
+	        this.remove = source["remove"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
 	export class Job {
 	    id: string;
 	    done: number;
@@ -1513,7 +3179,516 @@ export namespace app {
 		    return a;
 		}
 	}
+	export class LedgerCounts {
+	    open: number;
+	    companies: number;
+	    lostCompanies: number;
+	    lostEstates: number;
+	    interviewsDue: number;
+	    level3: number;
 	
+	    static createFrom(source: any = {}) {
+	        return new LedgerCounts(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.open = source["open"];
+	        this.companies = source["companies"];
+	        this.lostCompanies = source["lostCompanies"];
+	        this.lostEstates = source["lostEstates"];
+	        this.interviewsDue = source["interviewsDue"];
+	        this.level3 = source["level3"];
+	    }
+	}
+	export class LedgerMeasure {
+	    level: number;
+	    status: string;
+	    months: string[];
+	    text: domain.Text;
+	    short: domain.Text;
+	    clause: domain.Clause;
+	    fen: number;
+	    scope: number;
+	    reasons: domain.Reason[];
+	
+	    static createFrom(source: any = {}) {
+	        return new LedgerMeasure(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.level = source["level"];
+	        this.status = source["status"];
+	        this.months = source["months"];
+	        this.text = this.convertValues(source["text"], domain.Text);
+	        this.short = this.convertValues(source["short"], domain.Text);
+	        this.clause = this.convertValues(source["clause"], domain.Clause);
+	        this.fen = source["fen"];
+	        this.scope = source["scope"];
+	        this.reasons = this.convertValues(source["reasons"], domain.Reason);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Reinspection {
+	    roundId: string;
+	    fid: number;
+	    requestedOn: string;
+	    requestedBy: string;
+	    heldOn: string;
+	    score: string;
+	    text: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new Reinspection(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.roundId = source["roundId"];
+	        this.fid = source["fid"];
+	        this.requestedOn = source["requestedOn"];
+	        this.requestedBy = source["requestedBy"];
+	        this.heldOn = source["heldOn"];
+	        this.score = source["score"];
+	        this.text = source["text"];
+	    }
+	}
+	export class LedgerRow {
+	    fid: number;
+	    name: string;
+	    subdistrict: number;
+	    community: string;
+	    company: number;
+	    proxy: boolean;
+	    rank: number;
+	    rankFromBottom: number;
+	    score: string;
+	    run: number;
+	    deductions: CardDeduction[];
+	    total: string;
+	    companyPoints: string;
+	    share: number;
+	    threshold: string;
+	    derivedCause: string;
+	    cause: string;
+	    determination?: DeterminationRow;
+	    earlier: DeterminationRow[];
+	    confirmedLevel: number;
+	    proposedLevel: number;
+	    measures: LedgerMeasure[];
+	    reinspections: Reinspection[];
+	    reasons: domain.Reason[];
+	
+	    static createFrom(source: any = {}) {
+	        return new LedgerRow(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.fid = source["fid"];
+	        this.name = source["name"];
+	        this.subdistrict = source["subdistrict"];
+	        this.community = source["community"];
+	        this.company = source["company"];
+	        this.proxy = source["proxy"];
+	        this.rank = source["rank"];
+	        this.rankFromBottom = source["rankFromBottom"];
+	        this.score = source["score"];
+	        this.run = source["run"];
+	        this.deductions = this.convertValues(source["deductions"], CardDeduction);
+	        this.total = source["total"];
+	        this.companyPoints = source["companyPoints"];
+	        this.share = source["share"];
+	        this.threshold = source["threshold"];
+	        this.derivedCause = source["derivedCause"];
+	        this.cause = source["cause"];
+	        this.determination = this.convertValues(source["determination"], DeterminationRow);
+	        this.earlier = this.convertValues(source["earlier"], DeterminationRow);
+	        this.confirmedLevel = source["confirmedLevel"];
+	        this.proposedLevel = source["proposedLevel"];
+	        this.measures = this.convertValues(source["measures"], LedgerMeasure);
+	        this.reinspections = this.convertValues(source["reinspections"], Reinspection);
+	        this.reasons = this.convertValues(source["reasons"], domain.Reason);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class LedgerView {
+	    roundId: string;
+	    name: string;
+	    heldOn: string;
+	    scored: number;
+	    bandSize: number;
+	    rows: LedgerRow[];
+	    open: number;
+	    undecided: number;
+	    closing?: ClosingView;
+	    counts: LedgerCounts;
+	
+	    static createFrom(source: any = {}) {
+	        return new LedgerView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.roundId = source["roundId"];
+	        this.name = source["name"];
+	        this.heldOn = source["heldOn"];
+	        this.scored = source["scored"];
+	        this.bandSize = source["bandSize"];
+	        this.rows = this.convertValues(source["rows"], LedgerRow);
+	        this.open = source["open"];
+	        this.undecided = source["undecided"];
+	        this.closing = this.convertValues(source["closing"], ClosingView);
+	        this.counts = this.convertValues(source["counts"], LedgerCounts);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Level3 {
+	    fid: number;
+	    estate: string;
+	    subdistrict: number;
+	    issuer: string;
+	    company: number;
+	    roundId: string;
+	    roundName: string;
+	    heldOn: string;
+	    rounds: string[];
+	    status: string;
+	    agreementSince: string;
+	    agreementUntil: string;
+	    steps: ExitStepRow[];
+	    done: boolean;
+	    reasons: domain.Reason[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Level3(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.fid = source["fid"];
+	        this.estate = source["estate"];
+	        this.subdistrict = source["subdistrict"];
+	        this.issuer = source["issuer"];
+	        this.company = source["company"];
+	        this.roundId = source["roundId"];
+	        this.roundName = source["roundName"];
+	        this.heldOn = source["heldOn"];
+	        this.rounds = source["rounds"];
+	        this.status = source["status"];
+	        this.agreementSince = source["agreementSince"];
+	        this.agreementUntil = source["agreementUntil"];
+	        this.steps = this.convertValues(source["steps"], ExitStepRow);
+	        this.done = source["done"];
+	        this.reasons = this.convertValues(source["reasons"], domain.Reason);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Level3View {
+	    roundId: string;
+	    asOf: string;
+	    cases: Level3[];
+	    steps: ExitStage[];
+	
+	    static createFrom(source: any = {}) {
+	        return new Level3View(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.roundId = source["roundId"];
+	        this.asOf = source["asOf"];
+	        this.cases = this.convertValues(source["cases"], Level3);
+	        this.steps = this.convertValues(source["steps"], ExitStage);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class MatrixAsk {
+	    roundId: string;
+	    company: number;
+	    subdistrict: number;
+	    month: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new MatrixAsk(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.roundId = source["roundId"];
+	        this.company = source["company"];
+	        this.subdistrict = source["subdistrict"];
+	        this.month = source["month"];
+	    }
+	}
+	export class MatrixCell {
+	    status: string;
+	    timing: string;
+	    future: boolean;
+	    confirmedFen: number;
+	    clawbackFen: number;
+	    proposedFen: number;
+	    level: number;
+	    roundId: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new MatrixCell(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.status = source["status"];
+	        this.timing = source["timing"];
+	        this.future = source["future"];
+	        this.confirmedFen = source["confirmedFen"];
+	        this.clawbackFen = source["clawbackFen"];
+	        this.proposedFen = source["proposedFen"];
+	        this.level = source["level"];
+	        this.roundId = source["roundId"];
+	    }
+	}
+	export class MatrixDetail {
+	    company: number;
+	    subdistrict: number;
+	    month: string;
+	    status: string;
+	    timing: string;
+	    level: number;
+	    fen: number;
+	    roundId: string;
+	    roundName: string;
+	    clause: domain.Clause;
+	    estates: EstateFen[];
+	    causes: EstateFen[];
+	    reasons: domain.Reason[];
+	
+	    static createFrom(source: any = {}) {
+	        return new MatrixDetail(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.company = source["company"];
+	        this.subdistrict = source["subdistrict"];
+	        this.month = source["month"];
+	        this.status = source["status"];
+	        this.timing = source["timing"];
+	        this.level = source["level"];
+	        this.fen = source["fen"];
+	        this.roundId = source["roundId"];
+	        this.roundName = source["roundName"];
+	        this.clause = this.convertValues(source["clause"], domain.Clause);
+	        this.estates = this.convertValues(source["estates"], EstateFen);
+	        this.causes = this.convertValues(source["causes"], EstateFen);
+	        this.reasons = this.convertValues(source["reasons"], domain.Reason);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class MatrixSums {
+	    confirmedFen: number;
+	    clawbackFen: number;
+	    futureFen: number;
+	    proposedFen: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new MatrixSums(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.confirmedFen = source["confirmedFen"];
+	        this.clawbackFen = source["clawbackFen"];
+	        this.futureFen = source["futureFen"];
+	        this.proposedFen = source["proposedFen"];
+	    }
+	}
+	export class MatrixRow {
+	    company: number;
+	    subdistrict: number;
+	    cells: MatrixCell[];
+	    parts: MatrixRow[];
+	    sums: MatrixSums;
+	
+	    static createFrom(source: any = {}) {
+	        return new MatrixRow(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.company = source["company"];
+	        this.subdistrict = source["subdistrict"];
+	        this.cells = this.convertValues(source["cells"], MatrixCell);
+	        this.parts = this.convertValues(source["parts"], MatrixRow);
+	        this.sums = this.convertValues(source["sums"], MatrixSums);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class MatrixView {
+	    roundId: string;
+	    asOf: string;
+	    year: number;
+	    years: number[];
+	    month: number;
+	    months: string[];
+	    rows: MatrixRow[];
+	    total: MatrixSums;
+	
+	    static createFrom(source: any = {}) {
+	        return new MatrixView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.roundId = source["roundId"];
+	        this.asOf = source["asOf"];
+	        this.year = source["year"];
+	        this.years = source["years"];
+	        this.month = source["month"];
+	        this.months = source["months"];
+	        this.rows = this.convertValues(source["rows"], MatrixRow);
+	        this.total = this.convertValues(source["total"], MatrixSums);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class Measured {
 	    lengthM: number;
 	    areaM2: number;
@@ -1530,6 +3705,7 @@ export namespace app {
 	        this.segmentM = source["segmentM"];
 	    }
 	}
+	
 	
 	
 	export class Notice {
@@ -1665,6 +3841,72 @@ export namespace app {
 		}
 	}
 	
+	export class PayableMonth {
+	    month: string;
+	    payableFen: number[];
+	    status: number[];
+	    days: number[];
+	    totalFen: number;
+	    heldFen: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new PayableMonth(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.month = source["month"];
+	        this.payableFen = source["payableFen"];
+	        this.status = source["status"];
+	        this.days = source["days"];
+	        this.totalFen = source["totalFen"];
+	        this.heldFen = source["heldFen"];
+	    }
+	}
+	export class PayableView {
+	    roundId: string;
+	    asOf: string;
+	    year: number;
+	    months: PayableMonth[];
+	    payableFen: number[];
+	    confirmedFen: number[];
+	    proposedFen: number[];
+	    netFen: number[];
+	
+	    static createFrom(source: any = {}) {
+	        return new PayableView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.roundId = source["roundId"];
+	        this.asOf = source["asOf"];
+	        this.year = source["year"];
+	        this.months = this.convertValues(source["months"], PayableMonth);
+	        this.payableFen = source["payableFen"];
+	        this.confirmedFen = source["confirmedFen"];
+	        this.proposedFen = source["proposedFen"];
+	        this.netFen = source["netFen"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	
 	
 	export class ProxyLink {
@@ -1725,6 +3967,35 @@ export namespace app {
 		    return a;
 		}
 	}
+	
+	export class ReinspectionAsk {
+	    roundId: string;
+	    fid: number;
+	    requestedOn: string;
+	    requestedBy: string;
+	    heldOn: string;
+	    score: string;
+	    text: string;
+	    remove: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new ReinspectionAsk(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.roundId = source["roundId"];
+	        this.fid = source["fid"];
+	        this.requestedOn = source["requestedOn"];
+	        this.requestedBy = source["requestedBy"];
+	        this.heldOn = source["heldOn"];
+	        this.score = source["score"];
+	        this.text = source["text"];
+	        this.remove = source["remove"];
+	    }
+	}
+	
+	
 	
 	export class Summary {
 	    name: string;
@@ -1832,20 +4103,55 @@ export namespace app {
 		    return a;
 		}
 	}
-	export class Session {
-	    version: string;
-	    desktop: boolean;
-	    project?: ProjectInfo;
+	
+	export class SettingAsk {
+	    name: string;
+	    value: string;
+	    reset: boolean;
 	
 	    static createFrom(source: any = {}) {
-	        return new Session(source);
+	        return new SettingAsk(source);
 	    }
 	
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.version = source["version"];
-	        this.desktop = source["desktop"];
-	        this.project = this.convertValues(source["project"], ProjectInfo);
+	        this.name = source["name"];
+	        this.value = source["value"];
+	        this.reset = source["reset"];
+	    }
+	}
+	export class SettingRow {
+	    name: string;
+	    title: domain.Text;
+	    help: domain.Text;
+	    clause: domain.Clause;
+	    kind: string;
+	    unit: domain.Text;
+	    choices: Choice[];
+	    range: domain.Text;
+	    default: string;
+	    value: string;
+	    stated: boolean;
+	    results: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new SettingRow(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.title = this.convertValues(source["title"], domain.Text);
+	        this.help = this.convertValues(source["help"], domain.Text);
+	        this.clause = this.convertValues(source["clause"], domain.Clause);
+	        this.kind = source["kind"];
+	        this.unit = this.convertValues(source["unit"], domain.Text);
+	        this.choices = this.convertValues(source["choices"], Choice);
+	        this.range = this.convertValues(source["range"], domain.Text);
+	        this.default = source["default"];
+	        this.value = source["value"];
+	        this.stated = source["stated"];
+	        this.results = source["results"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -1866,6 +4172,8 @@ export namespace app {
 		    return a;
 		}
 	}
+	
+	
 	
 	
 	
@@ -1914,38 +4222,7 @@ export namespace app {
 		}
 	}
 	
-	export class UndoView {
-	    undo?: AuditLine;
-	    redo?: AuditLine;
 	
-	    static createFrom(source: any = {}) {
-	        return new UndoView(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.undo = this.convertValues(source["undo"], AuditLine);
-	        this.redo = this.convertValues(source["redo"], AuditLine);
-	    }
-	
-		convertValues(a: any, classs: any, asMap: boolean = false): any {
-		    if (!a) {
-		        return a;
-		    }
-		    if (a.slice && a.map) {
-		        return (a as any[]).map(elem => this.convertValues(elem, classs));
-		    } else if ("object" === typeof a) {
-		        if (asMap) {
-		            for (const key of Object.keys(a)) {
-		                a[key] = new classs(a[key]);
-		            }
-		            return a;
-		        }
-		        return new classs(a);
-		    }
-		    return a;
-		}
-	}
 
 }
 

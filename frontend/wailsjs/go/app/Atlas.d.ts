@@ -6,7 +6,11 @@ export function AddBaseAddress(arg1:string,arg2:string,arg3:string):Promise<app.
 
 export function AddBaseMap(arg1:string):Promise<app.BaseMap>;
 
+export function AddFundUse(arg1:app.FundUseAsk):Promise<app.Decided>;
+
 export function Agenda(arg1:string):Promise<app.Agenda>;
+
+export function Audit(arg1:app.AuditAsk):Promise<app.AuditView>;
 
 export function BaseMaps():Promise<Array<app.BaseMap>>;
 
@@ -16,17 +20,49 @@ export function Card(arg1:number,arg2:string):Promise<app.Card>;
 
 export function Clerk():Promise<string>;
 
+export function CloseRound(arg1:string):Promise<app.Decided>;
+
 export function Colour(arg1:string,arg2:app.ColouringAsk):Promise<app.Colouring>;
 
+export function Companies():Promise<Array<app.CompanyRecord>>;
+
+export function Determine(arg1:Array<app.DeterminationAsk>,arg2:string):Promise<app.Decided>;
+
 export function District():Promise<app.District>;
+
+export function Eligibility(arg1:string,arg2:number):Promise<app.EligibilityView>;
+
+export function EndAgreement(arg1:app.AgreementEndAsk):Promise<app.Decided>;
+
+export function Enrol(arg1:app.EnrolAsk):Promise<app.Decided>;
+
+export function EstateRecord(arg1:number):Promise<app.EstateRecord>;
+
+export function Exit(arg1:app.ExitAsk):Promise<app.Decided>;
+
+export function Funds(arg1:string):Promise<app.FundsView>;
 
 export function Group(arg1:string,arg2:number,arg3:string):Promise<app.GroupCard>;
 
 export function History(arg1:Array<number>,arg2:string,arg3:number):Promise<Array<any>>;
 
+export function HoldInterviews(arg1:Array<app.InterviewAsk>):Promise<app.Decided>;
+
 export function Import(arg1:string,arg2:Array<string>):Promise<app.ImportResult>;
 
+export function Interviews(arg1:string,arg2:number):Promise<app.InterviewsView>;
+
+export function Items():Promise<Array<app.ItemRecord>>;
+
 export function JobState(arg1:string):Promise<app.Job>;
+
+export function Ledger(arg1:string):Promise<app.LedgerView>;
+
+export function Level3(arg1:string):Promise<app.Level3View>;
+
+export function Matrix(arg1:string,arg2:number):Promise<app.MatrixView>;
+
+export function MatrixDetail(arg1:app.MatrixAsk):Promise<app.MatrixDetail>;
 
 export function Measure(arg1:Array<any>,arg2:boolean):Promise<app.Measured>;
 
@@ -38,9 +74,35 @@ export function OpenDemo():Promise<app.Session>;
 
 export function Overview(arg1:string):Promise<app.Overview>;
 
+export function Payable(arg1:string,arg2:number):Promise<app.PayableView>;
+
+export function PreviewAgreement(arg1:app.AgreementAsk):Promise<app.Consequence>;
+
+export function PreviewAgreementEnd(arg1:app.AgreementEndAsk):Promise<app.Consequence>;
+
+export function PreviewAmount(arg1:app.AmountAsk):Promise<app.Consequence>;
+
+export function PreviewClose(arg1:string):Promise<app.ClosePreview>;
+
+export function PreviewDecision(arg1:Array<app.DeterminationAsk>):Promise<app.Consequence>;
+
+export function PreviewEnrol(arg1:app.EnrolAsk):Promise<app.Consequence>;
+
+export function PreviewExit(arg1:app.ExitAsk):Promise<app.Consequence>;
+
+export function PreviewFundUse(arg1:app.FundUseAsk):Promise<app.FundUsePreview>;
+
+export function PreviewItem(arg1:app.ItemAsk):Promise<app.Consequence>;
+
+export function PreviewSettings(arg1:Array<app.SettingAsk>):Promise<app.Consequence>;
+
 export function Proxies(arg1:string):Promise<app.ProxyView>;
 
+export function RecordExitStep(arg1:app.ExitStepAsk):Promise<app.Decided>;
+
 export function Redo():Promise<app.Session>;
+
+export function Reinspect(arg1:app.ReinspectionAsk):Promise<app.Decided>;
 
 export function RemoveBaseMap(arg1:string):Promise<void>;
 
@@ -48,7 +110,19 @@ export function Round(arg1:string):Promise<app.RoundView>;
 
 export function Session():Promise<app.Session>;
 
+export function SetAgreement(arg1:app.AgreementAsk):Promise<app.Decided>;
+
+export function SetAmount(arg1:app.AmountAsk):Promise<app.Decided>;
+
 export function SetClerk(arg1:string):Promise<void>;
+
+export function SetCompany(arg1:app.CompanyRecord):Promise<app.Decided>;
+
+export function SetItem(arg1:app.ItemAsk):Promise<app.Decided>;
+
+export function SetSettings(arg1:Array<app.SettingAsk>,arg2:string):Promise<app.Decided>;
+
+export function Settings():Promise<Array<app.SettingRow>>;
 
 export function StartExport(arg1:app.ExportAsk):Promise<app.Job>;
 
@@ -57,3 +131,5 @@ export function TableColumns(arg1:string,arg2:Array<string>):Promise<Array<app.T
 export function Undo():Promise<app.Session>;
 
 export function UndoState():Promise<app.UndoView>;
+
+export function VerifyClosings():Promise<app.ClosingReport>;

@@ -10,8 +10,16 @@ export function AddBaseMap(arg1) {
   return window['go']['app']['Atlas']['AddBaseMap'](arg1);
 }
 
+export function AddFundUse(arg1) {
+  return window['go']['app']['Atlas']['AddFundUse'](arg1);
+}
+
 export function Agenda(arg1) {
   return window['go']['app']['Atlas']['Agenda'](arg1);
+}
+
+export function Audit(arg1) {
+  return window['go']['app']['Atlas']['Audit'](arg1);
 }
 
 export function BaseMaps() {
@@ -30,12 +38,48 @@ export function Clerk() {
   return window['go']['app']['Atlas']['Clerk']();
 }
 
+export function CloseRound(arg1) {
+  return window['go']['app']['Atlas']['CloseRound'](arg1);
+}
+
 export function Colour(arg1, arg2) {
   return window['go']['app']['Atlas']['Colour'](arg1, arg2);
 }
 
+export function Companies() {
+  return window['go']['app']['Atlas']['Companies']();
+}
+
+export function Determine(arg1, arg2) {
+  return window['go']['app']['Atlas']['Determine'](arg1, arg2);
+}
+
 export function District() {
   return window['go']['app']['Atlas']['District']();
+}
+
+export function Eligibility(arg1, arg2) {
+  return window['go']['app']['Atlas']['Eligibility'](arg1, arg2);
+}
+
+export function EndAgreement(arg1) {
+  return window['go']['app']['Atlas']['EndAgreement'](arg1);
+}
+
+export function Enrol(arg1) {
+  return window['go']['app']['Atlas']['Enrol'](arg1);
+}
+
+export function EstateRecord(arg1) {
+  return window['go']['app']['Atlas']['EstateRecord'](arg1);
+}
+
+export function Exit(arg1) {
+  return window['go']['app']['Atlas']['Exit'](arg1);
+}
+
+export function Funds(arg1) {
+  return window['go']['app']['Atlas']['Funds'](arg1);
 }
 
 export function Group(arg1, arg2, arg3) {
@@ -46,12 +90,40 @@ export function History(arg1, arg2, arg3) {
   return window['go']['app']['Atlas']['History'](arg1, arg2, arg3);
 }
 
+export function HoldInterviews(arg1) {
+  return window['go']['app']['Atlas']['HoldInterviews'](arg1);
+}
+
 export function Import(arg1, arg2) {
   return window['go']['app']['Atlas']['Import'](arg1, arg2);
 }
 
+export function Interviews(arg1, arg2) {
+  return window['go']['app']['Atlas']['Interviews'](arg1, arg2);
+}
+
+export function Items() {
+  return window['go']['app']['Atlas']['Items']();
+}
+
 export function JobState(arg1) {
   return window['go']['app']['Atlas']['JobState'](arg1);
+}
+
+export function Ledger(arg1) {
+  return window['go']['app']['Atlas']['Ledger'](arg1);
+}
+
+export function Level3(arg1) {
+  return window['go']['app']['Atlas']['Level3'](arg1);
+}
+
+export function Matrix(arg1, arg2) {
+  return window['go']['app']['Atlas']['Matrix'](arg1, arg2);
+}
+
+export function MatrixDetail(arg1) {
+  return window['go']['app']['Atlas']['MatrixDetail'](arg1);
 }
 
 export function Measure(arg1, arg2) {
@@ -74,12 +146,64 @@ export function Overview(arg1) {
   return window['go']['app']['Atlas']['Overview'](arg1);
 }
 
+export function Payable(arg1, arg2) {
+  return window['go']['app']['Atlas']['Payable'](arg1, arg2);
+}
+
+export function PreviewAgreement(arg1) {
+  return window['go']['app']['Atlas']['PreviewAgreement'](arg1);
+}
+
+export function PreviewAgreementEnd(arg1) {
+  return window['go']['app']['Atlas']['PreviewAgreementEnd'](arg1);
+}
+
+export function PreviewAmount(arg1) {
+  return window['go']['app']['Atlas']['PreviewAmount'](arg1);
+}
+
+export function PreviewClose(arg1) {
+  return window['go']['app']['Atlas']['PreviewClose'](arg1);
+}
+
+export function PreviewDecision(arg1) {
+  return window['go']['app']['Atlas']['PreviewDecision'](arg1);
+}
+
+export function PreviewEnrol(arg1) {
+  return window['go']['app']['Atlas']['PreviewEnrol'](arg1);
+}
+
+export function PreviewExit(arg1) {
+  return window['go']['app']['Atlas']['PreviewExit'](arg1);
+}
+
+export function PreviewFundUse(arg1) {
+  return window['go']['app']['Atlas']['PreviewFundUse'](arg1);
+}
+
+export function PreviewItem(arg1) {
+  return window['go']['app']['Atlas']['PreviewItem'](arg1);
+}
+
+export function PreviewSettings(arg1) {
+  return window['go']['app']['Atlas']['PreviewSettings'](arg1);
+}
+
 export function Proxies(arg1) {
   return window['go']['app']['Atlas']['Proxies'](arg1);
 }
 
+export function RecordExitStep(arg1) {
+  return window['go']['app']['Atlas']['RecordExitStep'](arg1);
+}
+
 export function Redo() {
   return window['go']['app']['Atlas']['Redo']();
+}
+
+export function Reinspect(arg1) {
+  return window['go']['app']['Atlas']['Reinspect'](arg1);
 }
 
 export function RemoveBaseMap(arg1) {
@@ -94,8 +218,32 @@ export function Session() {
   return window['go']['app']['Atlas']['Session']();
 }
 
+export function SetAgreement(arg1) {
+  return window['go']['app']['Atlas']['SetAgreement'](arg1);
+}
+
+export function SetAmount(arg1) {
+  return window['go']['app']['Atlas']['SetAmount'](arg1);
+}
+
 export function SetClerk(arg1) {
   return window['go']['app']['Atlas']['SetClerk'](arg1);
+}
+
+export function SetCompany(arg1) {
+  return window['go']['app']['Atlas']['SetCompany'](arg1);
+}
+
+export function SetItem(arg1) {
+  return window['go']['app']['Atlas']['SetItem'](arg1);
+}
+
+export function SetSettings(arg1, arg2) {
+  return window['go']['app']['Atlas']['SetSettings'](arg1, arg2);
+}
+
+export function Settings() {
+  return window['go']['app']['Atlas']['Settings']();
 }
 
 export function StartExport(arg1) {
@@ -112,4 +260,8 @@ export function Undo() {
 
 export function UndoState() {
   return window['go']['app']['Atlas']['UndoState']();
+}
+
+export function VerifyClosings() {
+  return window['go']['app']['Atlas']['VerifyClosings']();
 }

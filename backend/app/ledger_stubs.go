@@ -1,0 +1,87 @@
+package app
+
+func (a *Atlas) Ledger(roundID string) (LedgerView, error) { return LedgerView{}, nil }
+
+func (a *Atlas) PreviewDecision(asks []DeterminationAsk) (Consequence, error) {
+	return Consequence{}, nil
+}
+
+func (a *Atlas) Determine(asks []DeterminationAsk, correction string) (Decided, error) {
+	return Decided{}, nil
+}
+
+func (a *Atlas) PreviewClose(roundID string) (ClosePreview, error) { return ClosePreview{}, nil }
+
+func (a *Atlas) CloseRound(roundID string) (Decided, error) { return Decided{}, nil }
+
+func (a *Atlas) VerifyClosings() (ClosingReport, error) { return ClosingReport{}, nil }
+
+func (a *Atlas) Settings() ([]SettingRow, error) { return []SettingRow{}, nil }
+
+func (a *Atlas) PreviewSettings(asks []SettingAsk) (Consequence, error) { return Consequence{}, nil }
+
+func (a *Atlas) SetSettings(asks []SettingAsk, reason string) (Decided, error) { return Decided{}, nil }
+
+func (a *Atlas) Matrix(roundID string, year int) (MatrixView, error) { return MatrixView{}, nil }
+
+func (a *Atlas) MatrixDetail(ask MatrixAsk) (MatrixDetail, error) { return MatrixDetail{}, nil }
+
+func (a *Atlas) Payable(roundID string, year int) (PayableView, error) { return PayableView{}, nil }
+
+func (a *Atlas) Funds(roundID string) (FundsView, error) { return FundsView{}, nil }
+
+func (a *Atlas) PreviewFundUse(ask FundUseAsk) (FundUsePreview, error) { return FundUsePreview{}, nil }
+
+func (a *Atlas) AddFundUse(ask FundUseAsk) (Decided, error) { return Decided{}, nil }
+
+func (a *Atlas) Eligibility(roundID string, year int) (EligibilityView, error) {
+	return EligibilityView{}, nil
+}
+
+func (a *Atlas) Interviews(roundID string, year int) (InterviewsView, error) {
+	return InterviewsView{}, nil
+}
+
+func (a *Atlas) HoldInterviews(asks []InterviewAsk) (Decided, error) { return Decided{}, nil }
+
+func (a *Atlas) Level3(roundID string) (Level3View, error) { return Level3View{}, nil }
+
+func (a *Atlas) RecordExitStep(ask ExitStepAsk) (Decided, error) { return Decided{}, nil }
+
+func (a *Atlas) Reinspect(ask ReinspectionAsk) (Decided, error) { return Decided{}, nil }
+
+func (a *Atlas) EstateRecord(fid int64) (EstateRecord, error) { return EstateRecord{}, nil }
+
+func (a *Atlas) PreviewEnrol(ask EnrolAsk) (Consequence, error) { return Consequence{}, nil }
+
+func (a *Atlas) Enrol(ask EnrolAsk) (Decided, error) { return Decided{}, nil }
+
+func (a *Atlas) PreviewExit(ask ExitAsk) (Consequence, error) { return Consequence{}, nil }
+
+func (a *Atlas) Exit(ask ExitAsk) (Decided, error) { return Decided{}, nil }
+
+func (a *Atlas) PreviewAgreement(ask AgreementAsk) (Consequence, error) { return Consequence{}, nil }
+
+func (a *Atlas) SetAgreement(ask AgreementAsk) (Decided, error) { return Decided{}, nil }
+
+func (a *Atlas) PreviewAgreementEnd(ask AgreementEndAsk) (Consequence, error) {
+	return Consequence{}, nil
+}
+
+func (a *Atlas) EndAgreement(ask AgreementEndAsk) (Decided, error) { return Decided{}, nil }
+
+func (a *Atlas) PreviewAmount(ask AmountAsk) (Consequence, error) { return Consequence{}, nil }
+
+func (a *Atlas) SetAmount(ask AmountAsk) (Decided, error) { return Decided{}, nil }
+
+func (a *Atlas) Companies() ([]CompanyRecord, error) { return []CompanyRecord{}, nil }
+
+func (a *Atlas) SetCompany(ask CompanyRecord) (Decided, error) { return Decided{}, nil }
+
+func (a *Atlas) Items() ([]ItemRecord, error) { return []ItemRecord{}, nil }
+
+func (a *Atlas) PreviewItem(ask ItemAsk) (Consequence, error) { return Consequence{}, nil }
+
+func (a *Atlas) SetItem(ask ItemAsk) (Decided, error) { return Decided{}, nil }
+
+func (a *Atlas) Audit(ask AuditAsk) (AuditView, error) { return AuditView{}, nil }
