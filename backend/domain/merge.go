@@ -26,7 +26,14 @@ func Apply(base *Tables, c Change) *Tables {
 		Determinations: mergeSets(base.Determinations, gone.Determinations, put.Determinations,
 			func(d Determination) idPair { return idPair{d.RoundID, d.EstateID} }),
 		Backdrops: mergeSets(base.Backdrops, gone.Backdrops, put.Backdrops, func(b Backdrop) string { return string(b.Layer) }),
-		Settings:  base.Settings.without(gone.Settings).Merge(put.Settings),
+		Closings:  mergeRows(base.Closings, gone.Closings, put.Closings, func(c Closing) string { return c.RoundID }),
+		Corrections: mergeRows(base.Corrections, gone.Corrections, put.Corrections,
+			func(c Correction) idDate { return idDate{c.RoundID, int32(c.Number)} }),
+		ExitSteps:  mergeRows(base.ExitSteps, gone.ExitSteps, put.ExitSteps, func(s ExitStep) idTriple { return idTriple{s.RoundID, s.EstateID, string(s.Stage)} }),
+		Interviews: mergeRows(base.Interviews, gone.Interviews, put.Interviews, func(i Interview) idTriple { return idTriple{i.RoundID, i.EstateID, string(i.Kind)} }),
+		Reinspections: mergeRows(base.Reinspections, gone.Reinspections, put.Reinspections,
+			func(r Reinspection) idTriple { return idTriple{r.RoundID, r.EstateID, r.RequestedOn.String()} }),
+		Settings: base.Settings.without(gone.Settings).Merge(put.Settings),
 	}
 }
 
@@ -40,6 +47,8 @@ type idDate struct {
 
 type idPair struct{ a, b string }
 
+type idTriple struct{ a, b, c string }
+
 func compareKeys[K comparable](a, b K) int {
 	switch a := any(a).(type) {
 	case string:
@@ -50,6 +59,9 @@ func compareKeys[K comparable](a, b K) int {
 	case idPair:
 		b := any(b).(idPair)
 		return cmp.Or(cmp.Compare(a.a, b.a), cmp.Compare(a.b, b.b))
+	case idTriple:
+		b := any(b).(idTriple)
+		return cmp.Or(cmp.Compare(a.a, b.a), cmp.Compare(a.b, b.b), cmp.Compare(a.c, b.c))
 	}
 	panic("domain: no order for this key")
 }

@@ -24,6 +24,13 @@ type Tables struct {
 	FundUses       []FundUse
 	Settings       Settings
 	Backdrops      []Backdrop
+
+	// The ledger.
+	Closings      []Closing
+	Corrections   []Correction
+	ExitSteps     []ExitStep
+	Interviews    []Interview
+	Reinspections []Reinspection
 }
 
 // Estate is an old residential estate (旧楼区, 小区).

@@ -90,6 +90,31 @@ func everything() domain.Tables {
 			{ID: "u1", Subdistrict: "大王庄街道", UsedOn: day("2026-11-01"), Kind: domain.UseRewardTop, EstateID: "0012", RoundID: "r10", Amount: 123456},
 			{ID: "u2", Subdistrict: "大王庄街道", UsedOn: day("2026-11-02"), Kind: domain.UseCleaningDrive, Amount: 1},
 		},
+		Closings: []domain.Closing{{
+			RoundID: "r10", ClosedOn: day("2026-10-31"), ClosedBy: "王敏", Settings: `{"band_size":"8"}`, Items: "[]", Inputs: "00ff", Results: `{"results":[]}`,
+		}},
+		Corrections: []domain.Correction{
+			{
+				RoundID: "r10", Number: 2, CorrectedOn: day("2026-11-05"), CorrectedBy: "王敏", Reason: "漏录协议", What: "变更协议", InputsBefore: "00ff", InputsAfter: "11aa",
+				ConfirmedBefore: 1, ConfirmedAfter: 5 * domain.MaxFen, ProposedBefore: 120, ProposedAfter: 0, ResultsBefore: "{}",
+			},
+			{RoundID: "r10", Number: 10, CorrectedOn: day("2026-11-06"), Reason: "再改"},
+		},
+		ExitSteps: []domain.ExitStep{
+			{RoundID: "r10", EstateID: "0012", Stage: domain.ExitOpened, TakenOn: day("2026-10-20"), TakenBy: "街道办", Text: "已告知"},
+			{RoundID: "r10", EstateID: "0012", Stage: domain.ExitRecommended, TakenOn: day("2026-10-21")},
+		},
+		Interviews: []domain.Interview{
+			{RoundID: "r10", EstateID: "0012", Kind: domain.InterviewLegal, HeldOn: day("2026-10-22"), HeldBy: "街道办", Person: "李四", Text: "限期整改"},
+			{RoundID: "r10", EstateID: "0012", Kind: domain.InterviewResponsible, HeldOn: day("2026-10-21")},
+		},
+		Reinspections: []domain.Reinspection{
+			{
+				RoundID: "r10", EstateID: "e1", RequestedOn: day("2026-10-23"), RequestedBy: "光华社区", HeldOn: day("2026-10-30"),
+				Score: domain.Some(domain.MustDecimal("91.5")), Text: "已整改",
+			},
+			{RoundID: "r10", EstateID: "e1", RequestedOn: day("2026-11-02")},
+		},
 		Settings: domain.Settings{"band_size": "8", "in_force": `{"TJ": ["2020-08-06", "2030-08-05"]}`},
 		Backdrops: []domain.Backdrop{
 			{Layer: domain.BackdropRoads, Name: "津塘路", Class: "primary", Geometry: orb.LineString{{117.1, 39}, {117.3, 39.2}}},

@@ -10,7 +10,10 @@ import (
 )
 
 // tables are the data tables of a project in the order in which they are written and read. migrations/ makes them.
-var tables = []dataTable{
+var tables = slices.Concat(datasetTables, ledgerTables)
+
+// datasetTables are those that a dataset folder may fill, the settings and the layers behind the estates.
+var datasetTables = []dataTable{
 	table[domain.Estate]{
 		name: "estates", title: domain.Say("旧楼区", "estates"), rows: func(t *domain.Tables) *[]domain.Estate { return &t.Estates },
 		fid:   func(e *domain.Estate) *int64 { return &e.FID },
