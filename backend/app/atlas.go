@@ -30,6 +30,11 @@ type Atlas struct {
 
 	deciding sync.Mutex // held by the decision that is being made
 
+	// starting is closed when the program knows what is open; nil: at once. failure is why the project of the start did not open,
+	// until it was told.
+	starting chan struct{}
+	failure  error
+
 	jobs     jobs
 	baseMaps basemap.Library
 }
@@ -44,15 +49,32 @@ func New(projects Projects, version string, desktop bool) *Atlas {
 	return a
 }
 
-// Start opens what a window shows first: the project at path, else the one that was open last, else nothing.
+// WillStart announces a Start: until it is done, whoever asks what is open waits. A page is faster than a large project.
+func WillStart(a *Atlas) { a.starting = make(chan struct{}) }
+
+// Start opens what a window shows first: the project at path, else the one that was open last, else nothing. Why it did not open
+// is told to the first who asks what is open.
 func Start(a *Atlas, path string) error {
+	if a.starting != nil {
+		defer close(a.starting)
+	}
 	if path == "" {
 		if path = lastProject(); path == "" {
 			return nil // the welcome screen says what can be opened
 		}
 	}
-	_, err := a.Open(path)
+	_, err := a.openAt(path)
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.failure = err
 	return err
+}
+
+// started waits for Start, if one was announced.
+func (a *Atlas) started() {
+	if a.starting != nil {
+		<-a.starting
+	}
 }
 
 // Close ends the jobs and closes the open project, if there is one. The program is used no more.
@@ -81,6 +103,7 @@ func Tiles(a *Atlas) http.Handler {
 }
 
 func (a *Atlas) project() (*project, error) {
+	a.started()
 	a.mu.RLock()
 	defer a.mu.RUnlock()
 	if a.open == nil {
@@ -89,8 +112,20 @@ func (a *Atlas) project() (*project, error) {
 	return a.open, nil
 }
 
-// Session says what is open.
+// Session says what is open. The first time it fails if the project that the program was started on did not open.
 func (a *Atlas) Session() (Session, error) {
+	a.started()
+	a.mu.Lock()
+	err := a.failure
+	a.failure = nil
+	a.mu.Unlock()
+	if err != nil {
+		return Session{}, err
+	}
+	return a.session(), nil
+}
+
+func (a *Atlas) session() Session {
 	a.mu.RLock()
 	defer a.mu.RUnlock()
 	s := Session{Version: a.version, Desktop: a.desktop}
@@ -98,7 +133,7 @@ func (a *Atlas) Session() (Session, error) {
 		info := a.open.info
 		s.Project = &info
 	}
-	return s, nil
+	return s
 }
 
 // District returns what does not change with the round.
@@ -112,6 +147,11 @@ func (a *Atlas) District() (District, error) {
 
 // Open opens a project file in place of the one that is open.
 func (a *Atlas) Open(path string) (Session, error) {
+	a.started()
+	return a.openAt(path)
+}
+
+func (a *Atlas) openAt(path string) (Session, error) {
 	ctx := context.Background()
 	path, err := filepath.Abs(path)
 	if err != nil {
@@ -147,7 +187,7 @@ func (a *Atlas) Open(path string) (Session, error) {
 	if a.desktop {
 		rememberProject(path)
 	}
-	return a.Session()
+	return a.session(), nil
 }
 
 // OpenDemo makes the demo district where it is missing and opens it.

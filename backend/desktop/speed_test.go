@@ -40,7 +40,7 @@ func TestSpeedOfTheWindow(t *testing.T) {
 					return map && map.getAttribute('aria-busy') === 'false' ? performance.now() : 0`), &first)
 				return first > 0
 			})
-			t.Logf("first map: %.0f ms after the page began, found by looking every few ms", first)
+			t.Logf("first map: %.0f ms after the page began, as the page counts", first)
 			// The offer of a tour, and whatever else is new to a first window, is put aside.
 			w.typeKeys("\ue00c")
 			time.Sleep(time.Second)
