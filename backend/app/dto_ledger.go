@@ -79,7 +79,7 @@ type LedgerMeasure struct {
 	Text   domain.Text     `json:"text"`   // what is to be done, by whom
 	Short  domain.Text     `json:"short"`  // the same in a line
 	Clause domain.Clause   `json:"clause"`
-	Fen    int64           `json:"fen"`     // of its months, all estates of the company in the subdistrict
+	Fen    int64           `json:"fen"`     // of its months, all estates of the company in the subdistrict, whichever round decides them
 	Scope  int             `json:"scope"`   // estates whose money it takes
 	Why    []domain.Reason `json:"reasons"` // clause and evidence
 }

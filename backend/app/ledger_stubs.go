@@ -1,7 +1,5 @@
 package app
 
-func (a *Atlas) Ledger(roundID string) (LedgerView, error) { return LedgerView{}, nil }
-
 func (a *Atlas) PreviewDecision(asks []DeterminationAsk) (Consequence, error) {
 	return Consequence{}, nil
 }

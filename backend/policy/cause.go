@@ -14,7 +14,8 @@ type BottomResult struct {
 	Company int        // in force on the round's date, direct or proxy; None without one
 	Under   *Agreement // that agreement, nil without one
 
-	Cause domain.Cause
+	Cause   domain.Cause
+	Derived domain.Cause // what the deductions say: the cause where nobody determined it
 	// Determination is the row of Tables.Determinations that decided the cause; None: it is derived from the deductions.
 	Determination int
 	CompanyPoints domain.Decimal // on items with a property function
@@ -54,7 +55,8 @@ func (b *Book) findCauses() {
 	b.addDeductions()
 	for i := range b.results {
 		r := &b.results[i]
-		r.Cause = derivedCause(r.CompanyPoints, r.AllPoints, b.Policy.CompanyShare)
+		r.Derived = derivedCause(r.CompanyPoints, r.AllPoints, b.Policy.CompanyShare)
+		r.Cause = r.Derived
 	}
 	b.addDeterminations()
 }
