@@ -16,6 +16,14 @@ func SetLargeChange(tb testing.TB, n int) {
 	tb.Cleanup(func() { largeChange = old })
 }
 
+// SetManyRows sets the number of rows from which the longest table is read beside the others, until the test ends.
+func SetManyRows(tb testing.TB, n int64) {
+	tb.Helper()
+	old := manyRows
+	manyRows = n
+	tb.Cleanup(func() { manyRows = old })
+}
+
 // Migrations are the steps of this version.
 func Migrations() []string { return migrations }
 

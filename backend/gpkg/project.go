@@ -58,29 +58,7 @@ func (p *Project) use(f func(c *conn) error) error {
 // reported all together (CodeInvalid) and nothing is returned.
 func (p *Project) Load(ctx context.Context) (*domain.Tables, error) {
 	t := new(domain.Tables)
-	err := p.use(func(c *conn) error {
-		return c.inTransaction("BEGIN", func() error {
-			r := newReading()
-			var faults []fault
-			for _, table := range tables {
-				found, err := table.load(ctx, c, t, r)
-				if err != nil {
-					return fmt.Errorf("table %s: %w", table.tableName(), err)
-				}
-				faults = append(faults, found...)
-			}
-			if err := brokenCells(p.path, faults); err != nil {
-				return err
-			}
-			title, err := c.value("SELECT title FROM estate_atlas_meta")
-			if err != nil {
-				return err
-			}
-			t.Title, _ = title.(string)
-			return nil
-		})
-	})
-	if err != nil {
+	if err := p.use(func(c *conn) error { return p.read(ctx, c, t) }); err != nil {
 		return nil, err
 	}
 	return t, nil

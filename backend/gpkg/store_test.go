@@ -138,6 +138,7 @@ func TestApplyDoesWhatTheReferenceSays(t *testing.T) {
 	n := 0
 	rapid.Check(t, func(rt *rapid.T) {
 		n++
+		gpkg.SetManyRows(t, rapid.SampledFrom([]int64{1, 1000}).Draw(rt, "many"))
 		gpkg.SetLargeChange(t, rapid.SampledFrom([]int{2, 1000}).Draw(rt, "large"))
 		path := filepath.Join(dir, fmt.Sprintf("%d.gpkg", n))
 		put := drawTables(rt)
