@@ -1,13 +1,5 @@
 package app
 
-func (a *Atlas) PreviewDecision(asks []DeterminationAsk) (Consequence, error) {
-	return Consequence{}, nil
-}
-
-func (a *Atlas) Determine(asks []DeterminationAsk, correction string) (Decided, error) {
-	return Decided{}, nil
-}
-
 func (a *Atlas) PreviewClose(roundID string) (ClosePreview, error) { return ClosePreview{}, nil }
 
 func (a *Atlas) CloseRound(roundID string) (Decided, error) { return Decided{}, nil }

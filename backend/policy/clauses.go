@@ -24,3 +24,9 @@ func (b *Book) expired(c domain.Clause, on domain.Date) bool {
 	last := b.Policy.InForce[c.Document].Last
 	return last != 0 && on > last
 }
+
+// Clauses that a decision rests on before there is a result with reasons.
+var (
+	ClauseMeasures = clauseBottom      // measures and money
+	ClauseAwards   = clauseEligibility // award eligibility
+)
