@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"estateatlas/backend/classify"
 	"estateatlas/backend/domain"
@@ -167,7 +168,7 @@ func (p *project) colour(j *judged, ask ColouringAsk) (*Colouring, error) {
 	}
 	at := slices.IndexFunc(numbers, func(n number) bool { return n.key == ask.By })
 	if at < 0 {
-		return nil, domain.Fail(domain.CodeInvalid, domain.Say("不能按 %q 填色", "The map cannot be coloured by %q", ask.By), nil)
+		return nil, domain.Fail(domain.CodeInvalid, domain.Say("不能按 %[1]q 填色；可用的有：%[2]s", "The map cannot be coloured by %[1]q; it can be by %[2]s", ask.By, colourings()), nil)
 	}
 	n := &numbers[at]
 	values, known := p.values(j, n)
@@ -312,4 +313,13 @@ func (p *project) colourGroups(c *Colouring, groupOf []int, names []string, text
 	c.Ask.Method, c.Ask.Classes, c.Ask.Breaks = "", len(groups), nil
 	count := domain.Say("，%d 类", ", %d classes", len(groups))
 	c.Text = domain.Text{ZH: text.ZH + count.ZH, EN: text.EN + count.EN}
+}
+
+// colourings lists what the map can be coloured by.
+func colourings() string {
+	keys := []string{"company", "subdistrict"}
+	for _, n := range numbers {
+		keys = append(keys, n.key)
+	}
+	return strings.Join(keys, ", ")
 }

@@ -88,6 +88,9 @@ func TestWhatCannotBeColoured(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
+	if _, err := a.Colour("", app.ColouringAsk{By: "wealth", Method: "equal", Classes: 3}); !strings.Contains(err.Error(), "score") {
+		t.Errorf("the refusal does not say what there is: %v", err)
+	}
 	if _, err := a.Colour("no such round", app.ColouringAsk{By: "score", Method: "equal", Classes: 3}); codeOf(err) != domain.CodeNotFound {
 		t.Error(err)
 	}
