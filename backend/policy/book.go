@@ -14,6 +14,8 @@ type Book struct {
 	Policy domain.Policy
 
 	tables  *domain.Tables
+	open    *rules            // of rounds that are not closed
+	kept    map[string]*rules // of closed rounds, by id
 	rounds  []RoundResult // by date, then id
 	roundAt map[string]int32
 
@@ -30,9 +32,11 @@ type Book struct {
 // NewBook works out a district by its own settings. t is not changed and must not be changed afterwards.
 func NewBook(t *domain.Tables) *Book { return NewBookWith(t, t.Settings.Policy()) }
 
-// NewBookWith works out a district by other settings than its own, such as those of a command line or of a trial.
+// NewBookWith works out a district by other settings than its own, such as those of a command line or of a trial. Closed rounds
+// are judged by the settings that were kept with them all the same.
 func NewBookWith(t *domain.Tables, p domain.Policy) *Book {
-	b := &Book{Index: NewIndex(t), Policy: p, tables: t}
+	b := &Book{Index: NewIndex(t), Policy: p, tables: t, open: newRules(p, t.Items)}
+	b.keepRules()
 	b.rankRounds()
 	b.findCauses()
 	b.countStrikes()

@@ -55,7 +55,7 @@ func (b *Book) findCauses() {
 	b.addDeductions()
 	for i := range b.results {
 		r := &b.results[i]
-		r.Derived = derivedCause(r.CompanyPoints, r.AllPoints, b.Policy.CompanyShare)
+		r.Derived = derivedCause(r.CompanyPoints, r.AllPoints, b.rounds[r.Round].rules.CompanyShare)
 		r.Cause = r.Derived
 	}
 	b.addDeterminations()
@@ -88,10 +88,6 @@ func derivedCause(company, all, share domain.Decimal) domain.Cause {
 
 // addDeductions sums the points of every bottom result.
 func (b *Book) addDeductions() {
-	ofCompany := make(map[string]bool)
-	for _, it := range domain.Catalogue(b.tables.Items) {
-		ofCompany[it.Code] = it.Function != ""
-	}
 	rows := b.tables.Deductions
 	find := b.finder()
 	round, result := int32(None), None // of the row before
@@ -103,7 +99,7 @@ func (b *Book) addDeductions() {
 			inOrder = inOrder && (i == 0 || rows[i-1].RoundID < d.RoundID)
 			round = b.roundPlace(d.RoundID)
 		case d.EstateID == rows[i-1].EstateID:
-			b.addPoints(result, d, ofCompany)
+			b.addPoints(result, d)
 			continue
 		default:
 			inOrder = inOrder && rows[i-1].EstateID < d.EstateID
@@ -114,18 +110,18 @@ func (b *Book) addDeductions() {
 				result = b.bottomAt(round, e)
 			}
 		}
-		b.addPoints(result, d, ofCompany)
+		b.addPoints(result, d)
 	}
 	b.deductionsInOrder = inOrder
 }
 
-func (b *Book) addPoints(result int, d *domain.Deduction, ofCompany map[string]bool) {
+func (b *Book) addPoints(result int, d *domain.Deduction) {
 	if result == None {
 		return
 	}
 	r := &b.results[result]
 	r.AllPoints = r.AllPoints.Add(d.Points)
-	if ofCompany[d.Item] {
+	if b.rounds[r.Round].rules.ofCompany[d.Item] {
 		r.CompanyPoints = r.CompanyPoints.Add(d.Points)
 	}
 }

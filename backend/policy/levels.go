@@ -15,7 +15,8 @@ type estateCount struct {
 	on      domain.Date // of the last scored round
 	year    int
 	under   *Agreement // in force on that day, nil without one
-	strikes [views]int // under its company in the window, since the last change of company
+	strikes [views]int // under its company in the year, since the last change of company
+	ever    [views]int // the same in all years
 	run     [views]int
 }
 
@@ -23,7 +24,6 @@ type estateCount struct {
 // (RULES 4). Levels look back only, so they are the same as of any date on which the round exists.
 func (b *Book) countStrikes() {
 	counts := make([]estateCount, len(b.Estates))
-	ever := b.Policy.SecondStrikeWindow == domain.WindowEver
 	for i := range b.rounds {
 		r := &b.rounds[i]
 		if !r.Sanitary() {
@@ -37,7 +37,7 @@ func (b *Book) countStrikes() {
 			if c.scored && b.changedCompany(e, c, under, r.Round.HeldOn) {
 				*c = estateCount{}
 			}
-			if c.year != r.year && !ever {
+			if c.year != r.year {
 				c.strikes = [views]int{}
 			}
 			c.scored, c.on, c.year, c.under = true, r.Round.HeldOn, r.year, under
@@ -85,10 +85,15 @@ func (b *Book) countResult(r *BottomResult, c *estateCount) {
 		}
 		c.run[v]++
 		c.strikes[v]++
+		c.ever[v]++
 		if c.under == nil {
 			continue
 		}
-		count := Count{Strike: true, InYear: c.strikes[v], Run: c.run[v], Level: level(c.strikes[v], c.run[v])}
+		inWindow := c.strikes[v]
+		if b.rounds[r.Round].rules.SecondStrikeWindow == domain.WindowEver {
+			inWindow = c.ever[v]
+		}
+		count := Count{Strike: true, InYear: inWindow, Run: c.run[v], Level: level(inWindow, c.run[v])}
 		if v == confirmedView {
 			r.Confirmed = count
 		} else {
@@ -99,12 +104,13 @@ func (b *Book) countResult(r *BottomResult, c *estateCount) {
 
 // strikes says whether a bottom result is a strike at the confirmed level, and whether it may be one.
 func (b *Book) strikes(r *BottomResult) (strike [views]bool) {
+	own := b.rounds[r.Round].rules
 	switch r.Cause {
 	case domain.CauseCompany:
 		strike[proposedView] = true
-		strike[confirmedView] = r.Determined() || b.Policy.DerivedIs == domain.DerivedConfirmed
+		strike[confirmedView] = r.Determined() || own.DerivedIs == domain.DerivedConfirmed
 	case domain.CauseUndetermined:
-		strike[proposedView] = b.Policy.UndeterminedIs == domain.UndeterminedProposed
+		strike[proposedView] = own.UndeterminedIs == domain.UndeterminedProposed
 	case domain.CauseTerritorial:
 	}
 	return strike

@@ -18,6 +18,7 @@ type RoundResult struct {
 
 	// inForce: HB applies to the round: district_sanitary and not before HB's first day.
 	inForce bool
+	rules   *rules
 	year    int
 	month   domain.Month
 	// bottoms are the places of its bottom results in Book.results, [from, to).
@@ -69,11 +70,11 @@ func (b *Book) rankRounds() {
 	})
 	b.rounds = make([]RoundResult, len(all))
 	b.roundAt = make(map[string]int32, len(all))
-	firstDay := b.Policy.InForce[domain.DocHB].First
 	for i, r := range all {
+		own := b.rulesFor(r.ID)
 		b.rounds[i] = RoundResult{
-			Round: r, year: r.HeldOn.Year(), month: r.HeldOn.Month(),
-			inForce: r.Kind == domain.RoundDistrictSanitary && r.HeldOn >= firstDay,
+			Round: r, year: r.HeldOn.Year(), month: r.HeldOn.Month(), rules: own,
+			inForce: r.Kind == domain.RoundDistrictSanitary && r.HeldOn >= own.InForce[domain.DocHB].First,
 		}
 		b.roundAt[r.ID] = int32(i)
 	}
@@ -172,7 +173,7 @@ type rankKey struct {
 func (k *ranker) rank(b *Book, r *RoundResult, published []int64) {
 	n := len(r.Results)
 	r.Scored = n
-	r.BandSize = min(b.Policy.BandSize, n/2)
+	r.BandSize = min(r.rules.BandSize, n/2)
 	with := 0
 	for _, p := range published {
 		if p > 0 {

@@ -32,7 +32,7 @@ func (ev *Evaluation) ResultReasons(round, estate int) []domain.Reason {
 		reasons = append(reasons, ev.causeReason(b), ev.countReason(b), ev.reason(clauseEligibility, on, ev.lossText(b)))
 	case e.band == bottom && r.Sanitary():
 		reasons = append(reasons, ev.reason(clauseBottom, on, domain.Say("该文件自 %s 起施行，本轮在此之前，只排名不处理",
-			"the document is in force from %s, after this round, which is ranked only", ev.Policy.InForce[domain.DocHB].First)))
+			"the document is in force from %s, after this round, which is ranked only", r.rules.InForce[domain.DocHB].First)))
 	case e.band == top && r.inForce:
 		reasons = append(reasons, ev.reason(clauseCommended, on, domain.Say("通报表扬，作为年底评选的依据", "commended, which counts toward the awards of the year")))
 	}
@@ -95,7 +95,7 @@ func (ev *Evaluation) causeReason(b *BottomResult) domain.Reason {
 	}
 	return ev.reason(clause, on, domain.Say("原因：%[1]s，由扣分推定：四项职能扣 %[3]s 分，共扣 %[4]s 分，界限为 %[5]s",
 		"cause: %[2]s, derived from the deductions: %[3]s points on the four functions of %[4]s in all, the limit is a share of %[5]s",
-		name.ZH, name.EN, b.CompanyPoints, b.AllPoints, ev.Policy.CompanyShare))
+		name.ZH, name.EN, b.CompanyPoints, b.AllPoints, ev.Rounds[b.Round].rules.CompanyShare))
 }
 
 var causeNames = map[domain.Cause]domain.Text{
@@ -123,7 +123,7 @@ func (ev *Evaluation) countReason(b *BottomResult) domain.Reason {
 		return ev.reason(clauseBottom, on, domain.Say("不计入%s的次数", "it does not count against %s", company))
 	}
 	window := domain.Say("本年", "in the year")
-	if ev.Policy.SecondStrikeWindow == domain.WindowEver {
+	if r.rules.SecondStrikeWindow == domain.WindowEver {
 		window = domain.Say("累计", "ever")
 	}
 	count := func(c Count) domain.Text {
@@ -187,7 +187,7 @@ func (ev *Evaluation) MeasureReasons(m *Measure) []domain.Reason {
 		ev.countReason(b),
 		ev.causeReason(b),
 	}
-	if b.Under.Proxy && !ev.Policy.ProxyCounts {
+	if b.Under.Proxy && !r.rules.ProxyCounts {
 		reasons = append(reasons, ev.reason(clauseProxy, r.Round.HeldOn, domain.Say("%s 为代管，自身的补贴不扣", "%s is under proxy, so its own subsidy is not withheld", ev.label(m.Estate))))
 	}
 	return evidence(reasons, ev.roundIDs(ev.strikeRounds(b)...), ev.estateIDs[m.Estate])

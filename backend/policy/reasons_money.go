@@ -78,7 +78,7 @@ func (ev *Evaluation) LossReasons(l *Loss) []domain.Reason {
 	who := ev.awardName(l)
 	r := ev.reason(clauseEligibility, ev.Rounds[rounds[0]].Round.HeldOn, domain.Say(
 		"%[1]s取消 %[2]d 年评优资格：%[3]d 轮列后 %[4]d 名以内", "%[1]s loses award eligibility for %[2]d: in the bottom band in %[3]d rounds",
-		who, l.Year, len(rounds), ev.Policy.BandSize))
+		who, l.Year, len(rounds), ev.Rounds[rounds[0]].rules.BandSize))
 	r.RoundIDs, r.EstateIDs = ev.roundIDs(rounds...), ev.ids(estates)
 	return []domain.Reason{r}
 }

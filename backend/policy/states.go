@@ -45,8 +45,8 @@ func (ev *Evaluation) state(e int, monthly domain.Fen, s span, covered []coverag
 	case Enrolled:
 	}
 	var c coverage
-	if g := ev.charged(e, s.first); g != None {
-		c = covered[g]
+	if a := ev.AgreementOn(e, s.first); a != nil && !(a.Proxy && covered[a.group].direct) {
+		c = covered[a.group]
 	}
 	switch {
 	case c.confirmed == 3:

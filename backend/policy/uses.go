@@ -129,8 +129,12 @@ func (b *Book) newLedger() *ledger {
 	for g := range b.groups {
 		s := b.Subdistricts[b.groups[g].subdistrict]
 		for _, r := range b.rows.of(g) {
-			if r.confirmed != None && r.amount != 0 {
-				l.in[s] = append(l.in[s], entry{on: max(b.rounds[r.confirmed].Round.HeldOn, r.month.First()), amount: r.amount})
+			if r.confirmed == None {
+				continue
+			}
+			round := &b.rounds[r.confirmed]
+			if taken := r.takenBy(round); taken != 0 {
+				l.in[s] = append(l.in[s], entry{on: max(round.Round.HeldOn, r.month.First()), amount: taken})
 			}
 		}
 	}

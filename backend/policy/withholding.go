@@ -25,8 +25,8 @@ type Withholding struct {
 // fullRow is a withholding with nothing left out for the date.
 type fullRow struct {
 	month     domain.Month
-	amount    domain.Fen
-	confirmed int32 // the earliest round that covers it at the confirmed level, None if none does
+	amount    [2]domain.Fen // without and with the estates under proxy: the rules of the deciding round say which
+	confirmed int32         // the earliest round that covers it at the confirmed level, None if none does
 }
 
 // cell is one month of a year of a group: what covers it.
@@ -122,29 +122,43 @@ func (b *Book) withholdAll() {
 }
 
 // amount is what a withheld month takes from a company in a subdistrict: the payable district subsidy of every estate there
-// whose agreement in force on the first day of the month is with it.
-func (b *Book) amount(group int, s span) domain.Fen {
-	var sum domain.Fen
+// whose agreement in force on the first day of the month is with it, those under proxy left out and with them.
+func (b *Book) amount(group int, s span) (sum [2]domain.Fen) {
 	for _, e := range b.members.of(group) {
-		if b.charged(int(e), s.first) == int32(group) {
-			sum += b.payable(DistrictSubsidy, int(e), s)
+		a := b.AgreementOn(int(e), s.first)
+		if a == nil || a.group != int32(group) {
+			continue
+		}
+		payable := b.payable(DistrictSubsidy, int(e), s)
+		sum[1] += payable
+		if !a.Proxy {
+			sum[0] += payable
 		}
 	}
 	return sum
 }
 
-// charged returns the group whose measures withhold an estate's subsidy of the month that begins on first, None if there is
-// none: no agreement, or with proxy_counts = false a proxy one.
-func (b *Book) charged(estate int, first domain.Date) int32 {
-	a := b.AgreementOn(estate, first)
-	if a == nil || a.Proxy && !b.Policy.ProxyCounts {
-		return None
+// takenBy returns what a month takes when a round decides it.
+func (r *fullRow) takenBy(round *RoundResult) domain.Fen {
+	if round.rules.ProxyCounts {
+		return r.amount[1]
 	}
-	return a.group
+	return r.amount[0]
 }
 
-// coverage is what covers a month of a group: the strongest confirmed level (0 none), and the strongest of both kinds.
-type coverage struct{ confirmed, any int8 }
+// charges reports whether a round's measures on a group withhold an estate's subsidy of the month that begins on first: the
+// agreement in force is of the group and, with proxy_counts = false, a direct one.
+func (b *Book) charges(round int, group int32, estate int, first domain.Date) bool {
+	a := b.AgreementOn(estate, first)
+	return a != nil && a.group == group && (!a.Proxy || b.rounds[round].rules.ProxyCounts)
+}
+
+// coverage is what covers a month of a group: the strongest confirmed level (0 none), and the strongest of both kinds; direct leaves
+// the estates under proxy out.
+type coverage struct {
+	confirmed, any int8
+	direct         bool
+}
 
 // withhold lists the withholdings as of the date and returns the coverage of its month by group.
 func (ev *Evaluation) withhold() []coverage {
@@ -164,9 +178,10 @@ func (ev *Evaluation) withhold() []coverage {
 				for full[0].month != m { // all rounds withhold at least what those up to the date do
 					full = full[1:]
 				}
-				ev.Withholdings = append(ev.Withholdings, ev.row(g, m, c, full[0].amount))
+				w := ev.row(g, m, c, &full[0])
+				ev.Withholdings = append(ev.Withholdings, w)
 				if m == now {
-					covered[g] = coverage{int8(c.most[confirmedView]), int8(c.most[proposedView])}
+					covered[g] = coverage{int8(c.most[confirmedView]), int8(c.most[proposedView]), !ev.Rounds[w.Round].rules.ProxyCounts}
 				}
 			}
 		})
@@ -174,15 +189,16 @@ func (ev *Evaluation) withhold() []coverage {
 	return covered
 }
 
-func (ev *Evaluation) row(g int, m domain.Month, c *cell, amount domain.Fen) Withholding {
+func (ev *Evaluation) row(g int, m domain.Month, c *cell, full *fullRow) Withholding {
 	status, v := Confirmed, confirmedView
 	if c.round[confirmedView] == None {
 		status, v = Proposed, proposedView
 	}
 	w := Withholding{
 		Company: int(ev.groups[g].company), Subdistrict: int(ev.groups[g].subdistrict), Month: m,
-		Status: status, Timing: Withheld, Amount: amount, Round: int(c.round[v]), Level: c.level[v], group: int32(g),
+		Status: status, Timing: Withheld, Round: int(c.round[v]), Level: c.level[v], group: int32(g),
 	}
+	w.Amount = full.takenBy(&ev.Rounds[w.Round])
 	if m < ev.Rounds[w.Round].month {
 		w.Timing = Clawback
 	}
@@ -201,7 +217,7 @@ func (ev *Evaluation) WithheldEstates(w *Withholding) []EstateAmount {
 	s := newSpan(w.Month)
 	var out []EstateAmount
 	for _, e := range ev.members.of(int(w.group)) {
-		if ev.charged(int(e), s.first) == w.group {
+		if ev.charges(w.Round, w.group, int(e), s.first) {
 			out = append(out, EstateAmount{int(e), ev.payable(DistrictSubsidy, int(e), s)})
 		}
 	}
@@ -210,15 +226,19 @@ func (ev *Evaluation) WithheldEstates(w *Withholding) []EstateAmount {
 
 // WithholdingOf returns the withholding that takes an estate's subsidy of month m, nil if none does.
 func (ev *Evaluation) WithholdingOf(estate int, m domain.Month) *Withholding {
-	g := ev.charged(estate, m.First())
-	if g == None {
+	a := ev.AgreementOn(estate, m.First())
+	if a == nil {
 		return nil
 	}
+	g := a.group
 	i := sort.Search(len(ev.Withholdings), func(i int) bool {
 		w := &ev.Withholdings[i]
 		return w.group > g || w.group == g && w.Month >= m
 	})
 	if i == len(ev.Withholdings) || ev.Withholdings[i].group != g || ev.Withholdings[i].Month != m {
+		return nil
+	}
+	if a.Proxy && !ev.Rounds[ev.Withholdings[i].Round].rules.ProxyCounts {
 		return nil
 	}
 	return &ev.Withholdings[i]
