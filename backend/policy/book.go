@@ -16,7 +16,7 @@ type Book struct {
 	tables  *domain.Tables
 	open    *rules            // of rounds that are not closed
 	kept    map[string]*rules // of closed rounds, by id
-	rounds  []RoundResult // by date, then id
+	rounds  []RoundResult     // by date, then id
 	roundAt map[string]int32
 
 	results       []BottomResult // by round, then estate

@@ -105,11 +105,13 @@ func TestAChangeOfAClosedRoundIsFound(t *testing.T) {
 		"a determination": func(d *domain.Tables) {
 			d.Determinations = append(d.Determinations, domain.Determination{RoundID: "r1", EstateID: "e1", Cause: domain.CauseTerritorial, DecidedOn: date("2026-03-01")})
 		},
-		"an amount":       func(d *domain.Tables) { d.Estates[0].DistrictSubsidy = domain.Some(domain.Fen(1)) },
-		"an agreement":    func(d *domain.Tables) { d.Agreements[0].EndsOn = date("2026-01-31") },
-		"an exit":         func(d *domain.Tables) { d.Estates[0].ExitedOn = date("2026-02-10") },
-		"the round":       func(d *domain.Tables) { d.Rounds = nil },
-		"a kept setting":  func(d *domain.Tables) { d.Closings[0].Settings = domain.SettingsJSON(domain.Settings{"band_size": "9"}.Stated()) },
+		"an amount":    func(d *domain.Tables) { d.Estates[0].DistrictSubsidy = domain.Some(domain.Fen(1)) },
+		"an agreement": func(d *domain.Tables) { d.Agreements[0].EndsOn = date("2026-01-31") },
+		"an exit":      func(d *domain.Tables) { d.Estates[0].ExitedOn = date("2026-02-10") },
+		"the round":    func(d *domain.Tables) { d.Rounds = nil },
+		"a kept setting": func(d *domain.Tables) {
+			d.Closings[0].Settings = domain.SettingsJSON(domain.Settings{"band_size": "9"}.Stated())
+		},
 		"a kept amount":   func(d *domain.Tables) { d.Closings[0].Results = `{"results":[],"withholdings":[]}` },
 		"damaged results": func(d *domain.Tables) { d.Closings[0].Results = "?" },
 	} {
