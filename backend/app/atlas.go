@@ -199,8 +199,14 @@ func (a *Atlas) OpenDemo() (Session, error) {
 	return a.Open(path)
 }
 
-// Import reads folders and files into the open project, or into a new one at target if none is open. All or nothing.
+// Import reads folders and files into the open project, or into a new one at target if none is open. All or nothing. Errors:
+// CodeConflict where closed rounds would change.
 func (a *Atlas) Import(target string, sources []string) (ImportResult, error) {
+	return a.ImportCorrection(target, sources, "")
+}
+
+// ImportCorrection is Import of what may change closed rounds: correction is the reason that is put down with them.
+func (a *Atlas) ImportCorrection(target string, sources []string, correction string) (ImportResult, error) {
 	ctx := context.Background()
 	a.mu.RLock()
 	p := a.open
@@ -217,7 +223,13 @@ func (a *Atlas) Import(target string, sources []string) (ImportResult, error) {
 			return ImportResult{}, domain.Fail(domain.CodeReadOnly, domain.Say("项目正被另一个窗口或程序使用，或不可写；关闭后再导入",
 				"The project is in use by another window or program, or cannot be written; close it and import again"), nil)
 		}
-		out, err = importInto(ctx, p.tables, sources, ImportOptions{}, func(c domain.Change) error { return p.store.Apply(ctx, c) })
+		out, err = importInto(ctx, p.tables, sources, ImportOptions{}, func(c domain.Change) error {
+			c, err := p.corrected(c, correction, a.name())
+			if err != nil {
+				return err
+			}
+			return p.store.Apply(ctx, c)
+		})
 		if err != nil {
 			return ImportResult{}, err
 		}

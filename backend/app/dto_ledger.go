@@ -278,8 +278,7 @@ type ClosingFault struct {
 
 // ClosingReport is the outcome of recomputing every closed round.
 type ClosingReport struct {
-	Rounds  int             `json:"rounds"` // closed ones
-	Faults  []ClosingFault  `json:"faults"`
-	Closed  []ClosingView   `json:"closed"`  // by date
-	Reports []domain.Reason `json:"reasons"` // on what closing rests
+	Rounds int            `json:"rounds"` // closed ones
+	Faults []ClosingFault `json:"faults"`
+	Closed []ClosingView  `json:"closed"` // by date
 }

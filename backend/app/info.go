@@ -33,6 +33,9 @@ func Inspect(ctx context.Context, projects Projects, path string) (*Inspection, 
 	for _, issue := range ev.Issues() {
 		r.Issues = append(r.Issues, issue.Text)
 	}
+	for _, fault := range ev.CheckClosings() {
+		r.Issues = append(r.Issues, fault.Text)
+	}
 	box, _ := extent(ev.Estates)
 	frame := spatial.FrameOf(box)
 	sides := ev.ProxySides(func(e int) float64 { return spatial.Area(frame.Project(ev.Estates[e].Boundary)) })

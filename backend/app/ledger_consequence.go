@@ -31,7 +31,7 @@ func (p *project) consequence(change domain.Change) Consequence {
 	k := comparison{p: p, before: p.book.Evaluate(asOf), after: after.Evaluate(asOf)}
 	k.c = Consequence{
 		AsOf: asOf.String(), Clauses: []domain.Clause{}, Results: []ResultChange{}, Months: []MonthChange{}, Estates: []EstateChange{},
-		Totals: []CompanyChange{}, Funds: []FundChange{}, Awards: []AwardChange{}, Closed: p.closedChanges(p.book, after, &change),
+		Totals: []CompanyChange{}, Funds: []FundChange{}, Awards: []AwardChange{}, Closed: p.closedChanges(after, &change),
 		Issues: []domain.Text{}, Rounds: []RoundChange{}, Notes: []domain.Text{}, Reasons: []domain.Reason{},
 	}
 	k.results()

@@ -1,11 +1,5 @@
 package app
 
-func (a *Atlas) PreviewClose(roundID string) (ClosePreview, error) { return ClosePreview{}, nil }
-
-func (a *Atlas) CloseRound(roundID string) (Decided, error) { return Decided{}, nil }
-
-func (a *Atlas) VerifyClosings() (ClosingReport, error) { return ClosingReport{}, nil }
-
 func (a *Atlas) Settings() ([]SettingRow, error) { return []SettingRow{}, nil }
 
 func (a *Atlas) PreviewSettings(asks []SettingAsk) (Consequence, error) { return Consequence{}, nil }

@@ -34,6 +34,7 @@ func methods(a *app.Atlas) map[string]call {
 		"Determine":           call2(a.Determine),
 		"PreviewClose":        call1(a.PreviewClose),
 		"CloseRound":          call1(a.CloseRound),
+		"AcceptClosing":       call2(a.AcceptClosing),
 		"VerifyClosings":      call0(a.VerifyClosings),
 		"Settings":            call0(a.Settings),
 		"PreviewSettings":     call1(a.PreviewSettings),

@@ -35,6 +35,7 @@ import type {
   SettingAsk,
   SettingRow,
 } from './ledger-types';
+import type { ImportResult } from './types';
 
 /**
  * The ledger. What is decided goes through a preview first where there is one: it says what the decision would change, or why it is
@@ -47,6 +48,10 @@ export interface LedgerCalls {
   previewClose(roundId: string): Promise<ClosePreview>;
   closeRound(roundId: string): Promise<Decided>;
   verifyClosings(): Promise<ClosingReport>;
+  /** Takes over what a closed round comes out as after a change outside the screens. */
+  acceptClosing(roundId: string, reason: string): Promise<Decided>;
+  /** An import that may change closed rounds, for a reason. Window only. */
+  importCorrection(target: string, sources: string[], correction: string): Promise<ImportResult>;
   settings(): Promise<SettingRow[]>;
   previewSettings(asks: SettingAsk[]): Promise<Consequence>;
   setSettings(asks: SettingAsk[], reason: string): Promise<Decided>;
@@ -94,6 +99,8 @@ export const ledgerCalls: LedgerCalls = {
     ),
   previewClose: (roundId) => asking(() => bound.PreviewClose(roundId)),
   closeRound: (roundId) => asking(() => bound.CloseRound(roundId)),
+  acceptClosing: (roundId, reason) => asking(() => bound.AcceptClosing(roundId, reason)),
+  importCorrection: (target, sources, correction) => asking(() => bound.ImportCorrection(target, sources, correction)),
   verifyClosings: () => asking(bound.VerifyClosings),
   settings: () => asking(bound.Settings),
   previewSettings: (asks) => asking(() => bound.PreviewSettings(asks.map((ask) => app.SettingAsk.createFrom(ask)))),

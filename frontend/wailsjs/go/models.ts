@@ -1201,7 +1201,6 @@ export namespace app {
 	    rounds: number;
 	    faults: ClosingFault[];
 	    closed: ClosingView[];
-	    reasons: domain.Reason[];
 	
 	    static createFrom(source: any = {}) {
 	        return new ClosingReport(source);
@@ -1212,7 +1211,6 @@ export namespace app {
 	        this.rounds = source["rounds"];
 	        this.faults = this.convertValues(source["faults"], ClosingFault);
 	        this.closed = this.convertValues(source["closed"], ClosingView);
-	        this.reasons = this.convertValues(source["reasons"], domain.Reason);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
