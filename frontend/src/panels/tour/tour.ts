@@ -6,16 +6,20 @@ import { type Config, driver } from 'driver.js';
 import { t } from '../../i18n/index.svelte';
 import { steps } from './steps';
 
+/** The library calls the lit part the opener of its bubble, which it is not. */
+function noOpener(element: Element | undefined): void {
+  for (const name of ['aria-haspopup', 'aria-expanded', 'aria-controls']) element?.removeAttribute(name);
+}
+
 /** Takes a user through the parts that are in sight; `ended` is called when they are through or have had enough. */
 export function startTour(ended: () => void): () => void {
   const present = steps.flatMap((step) => {
     const element = document.querySelector(`[data-tour="${step.at}"]`);
     return element instanceof HTMLElement && element.offsetParent !== null ? [{ ...step, element }] : [];
   });
-  const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   const config: Config = {
-    animate: !still,
-    duration: 200,
+    // Keys pressed while the light wanders would be lost; on weak machines it wanders long.
+    animate: false,
     overlayColor: '#101418',
     overlayOpacity: 0.45,
     stagePadding: 4,
@@ -36,14 +40,14 @@ export function startTour(ended: () => void): () => void {
       popover.nextButton.textContent = t(at === present.length - 1 ? 'tour.done' : 'tour.next');
       popover.closeButton.setAttribute('aria-label', t('tour.leave'));
       popover.closeButton.title = t('tour.leave');
-      // Enter goes on; without this the cross that ends the tour would have the focus.
-      requestAnimationFrame(() => popover.nextButton.focus());
+      requestAnimationFrame(() => {
+        // Enter goes on; without this the cross that ends the tour would have the focus.
+        popover.nextButton.focus();
+        noOpener(step.element);
+      });
       for (const part of [popover.title, popover.description]) part.style.display = 'block';
     },
-    onHighlighted(element) {
-      // The library calls the lit part the opener of its bubble, which it is not.
-      for (const name of ['aria-haspopup', 'aria-expanded', 'aria-controls']) element?.removeAttribute(name);
-    },
+    onHighlighted: (element) => noOpener(element),
     onDestroyed: ended,
     steps: present.map(({ element, side }) => ({
       element,
