@@ -1,11 +1,5 @@
 package app
 
-func (a *Atlas) Settings() ([]SettingRow, error) { return []SettingRow{}, nil }
-
-func (a *Atlas) PreviewSettings(asks []SettingAsk) (Consequence, error) { return Consequence{}, nil }
-
-func (a *Atlas) SetSettings(asks []SettingAsk, reason string) (Decided, error) { return Decided{}, nil }
-
 func (a *Atlas) Matrix(roundID string, year int) (MatrixView, error) { return MatrixView{}, nil }
 
 func (a *Atlas) MatrixDetail(ask MatrixAsk) (MatrixDetail, error) { return MatrixDetail{}, nil }
