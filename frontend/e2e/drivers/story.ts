@@ -4,6 +4,7 @@ import { test as base } from '@playwright/test';
 import { Exports } from './exports';
 import { TheMap } from './map';
 import { TheMeeting } from './meeting';
+import { ThePanels } from './panels';
 import { type Served, serveDataset, serveDemo } from './program';
 import { TheTable } from './table';
 import { AtlasWindow } from './window';
@@ -16,6 +17,8 @@ interface Fixtures {
   /** The wall of a meeting. */
   meeting: TheMeeting;
   exports: Exports;
+  /** The page of all figures, the cards of companies and subdistricts. */
+  panels: ThePanels;
   /** The map in it. */
   map: TheMap;
   /** The list of estates in it. */
@@ -46,6 +49,7 @@ export const test = base.extend<Fixtures, { demoProgram: Served }>({
   },
   meeting: async ({ page }, use) => use(new TheMeeting(page)),
   table: async ({ page }, use) => use(new TheTable(page)),
+  panels: async ({ page }, use) => use(new ThePanels(page)),
   exports: async ({ page }, use) => use(new Exports(page)),
   map: async ({ page }, use) => use(new TheMap(page)),
   openDataset: async ({ page }, use) => {

@@ -230,8 +230,11 @@ export class AtlasWindow {
     return this.#page.getByRole('option');
   }
 
+  /** The card of an estate, a company or a subdistrict; none while the page of all figures stands there. */
   card(): Locator {
-    return this.#page.getByRole('complementary', { name: /小区卡片|Estate card/ });
+    return this.#page.getByRole('complementary', {
+      name: /^(小区卡片|服务企业|街道|Estate card|Service company|Subdistrict)$/,
+    });
   }
 
   cardName(): Locator {
