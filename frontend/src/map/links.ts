@@ -42,8 +42,11 @@ export function drawLink(
   company: number,
   hot: boolean,
   palette: Palette,
+  ownDash?: readonly number[],
 ): void {
-  const { color, dash } = companyLine(company, palette);
+  const line = companyLine(company, palette);
+  const { color } = line;
+  const dash = ownDash ?? line.dash;
   const width = hot ? palette.widths.linkHot : palette.widths.link;
   context.lineCap = 'round';
   context.beginPath();

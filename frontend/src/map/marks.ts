@@ -9,30 +9,45 @@ import type { Sight } from './sight';
 import { isBand, outOfFilter, State } from './style';
 import type { Sprites } from './symbols';
 
-/** A link that is pointed at, with its distance. */
+/** A link that is pointed at, or could be chosen, with its distance. */
 export interface HotLink {
   shape: LinkShape;
   company: number;
   metres: number;
+  /** Among the hosts that could be chosen; 0 is none of them. */
+  rank: number;
 }
 
-/** Draws the links, those pointed at last, and returns these. */
+const runnerUpDash = [2, 4];
+
+/** Draws the links, those pointed at and those that could be chosen last, and returns these. */
 export function drawLinks(context: CanvasRenderingContext2D, sight: Sight, beyond: number): HotLink[] {
-  const { proxies, places, palette, selected, hovered } = sight.scene;
+  const { proxies, candidates, places, palette, selected, hovered } = sight.scene;
   const hot: HotLink[] = [];
-  if (!proxies) return hot;
   const point = (lonLat: readonly number[]) => sight.px(...mercator(lonLat[0] ?? 0, lonLat[1] ?? 0));
-  for (const link of proxies.links) {
+  const open = candidates[0]?.fid;
+  for (const link of proxies?.links ?? []) {
+    if (link.fid === open) continue;
     const from = places.position(link.fid);
     const to = places.position(link.hostFid);
     if (from < 0 || to < 0 || !sight.inFilter(from)) continue;
     const shape = linkShape(point(link.from), point(link.to), sight.pxOf(from), sight.pxOf(to));
     if (!sight.isNear(...shape.from, beyond) && !sight.isNear(...shape.to, beyond)) continue;
-    if (isHot(link, selected, hovered)) hot.push({ shape, company: link.company, metres: link.distanceM });
+    if (isHot(link, selected, hovered)) hot.push({ shape, company: link.company, metres: link.distanceM, rank: 0 });
     else drawLink(context, shape, link.company, false, palette);
   }
   for (const { shape, company } of hot) drawLink(context, shape, company, true, palette);
-  return hot;
+  const choices = candidates.flatMap(({ fid, hostFid, company, distanceM, rank, from, to }): HotLink[] => {
+    const [scattered, host] = [places.position(fid), places.position(hostFid)];
+    if (scattered < 0 || host < 0 || from.length < 2 || to.length < 2) return [];
+    const shape = linkShape(point(from), point(to), sight.pxOf(scattered), sight.pxOf(host));
+    return [{ shape, company, metres: distanceM, rank }];
+  });
+  // The one taken lies over the others.
+  for (const { shape, company, rank } of [...choices].reverse()) {
+    drawLink(context, shape, company, rank === 1, palette, rank > 1 ? runnerUpDash : undefined);
+  }
+  return [...choices, ...hot];
 }
 
 /** Writes the distances of links where they do not meet, and returns the room that they take. */
@@ -45,8 +60,9 @@ export function drawDistances(
   const { palette, lang } = sight.scene;
   const type: Type = { size: 12 * palette.scale, weight: 600 };
   const taken: Box[] = [];
-  for (const { shape, company, metres } of hot) {
-    const text = distance(metres, lang);
+  for (const { shape, company, metres, rank } of hot) {
+    const far = distance(metres, lang);
+    const text = rank > 0 ? `${rank} · ${far}` : far;
     const [w, h] = [ruler.width(text, type) + 18 * palette.scale, 20 * palette.scale];
     const [x, y] = beside(shape, w, h);
     const box = { x: x - w / 2 - 2, y: y - h / 2 - 2, w: w + 4, h: h + 4 };

@@ -32,6 +32,7 @@ export interface Palette {
   select: string;
   selectCasing: string;
   hover: string;
+  accent: string;
   pulse: string;
   /** Of companies, by index; they start again after the last. */
   companies: readonly string[];
@@ -95,6 +96,7 @@ export function readPalette(element: Element, theme: Theme): Palette {
     select: text('select'),
     selectCasing: text('select-casing'),
     hover: text('hover'),
+    accent: text('accent'),
     pulse: text('pulse'),
     companies: Array.from({ length: companyColours }, (_, i) => text(`co-${i + 1}`)),
     ramps: readRamps(element),

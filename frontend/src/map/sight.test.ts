@@ -17,6 +17,7 @@ const scene: Scene = {
   selected: null,
   hovered: null,
   proxies: null,
+  candidates: [],
   lang: 'zh',
   padding: { top: 10, right: 60, bottom: 40, left: 240 },
   subdistricts: district.subdistricts,

@@ -1,6 +1,7 @@
 // What is to be shown, and from where it is seen: turns places on the ground into px and back.
 
 import type { Lang, ProxyView, RoundView } from '../api/types';
+import type { Candidate } from '../model/proxyPicture';
 import type { Box } from './field';
 import type { Fills, Ground } from './fills';
 import type { Palette } from './palette';
@@ -38,6 +39,8 @@ export interface Scene {
   selected: number | null;
   hovered: number | null;
   proxies: ProxyView | null;
+  /** What the selected scattered estate has or could have as its host; empty away from the proxy desk. */
+  candidates: readonly Candidate[];
   lang: Lang;
   padding: Padding;
   subdistricts: readonly string[];

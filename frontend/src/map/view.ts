@@ -11,12 +11,14 @@ import type VectorTileSource from 'ol/source/VectorTile';
 import type VectorTile from 'ol/VectorTile';
 import View from 'ol/View';
 import type { BaseMap, Colouring, District, Lang, ProxyView, RoundView } from '../api/types';
+import type { ProxyPicture } from '../model/proxyPicture';
 import { makeBaseLayer } from './base';
 import { type Fills, fillsOf } from './fills';
 import type { EdgeBadge } from './labels';
 import { BackdropLayer, EstateLayer, makeSource } from './layers';
 import { Overlay } from './overlay';
 import { type Palette, readPalette, type Theme } from './palette';
+import { pictureFills, withoutRanks } from './picture';
 import { Journey, type Place } from './place';
 import { type Places, placesOf } from './places';
 import { mercator } from './scale';
@@ -82,6 +84,9 @@ export class MapView {
   #frame: Frame | null = null;
   #fading: HTMLCanvasElement | null = null;
   #colouring: Colouring | null = null;
+  /** The round as it was given; the scene has it without ranks at the proxy desk. */
+  #round: RoundView | null = null;
+  #picture: ProxyPicture | null = null;
   #besidesVisible: Uint8Array | null = null;
   #district: District | null = null;
   #pointed: number | null = null;
@@ -112,6 +117,7 @@ export class MapView {
       selected: null,
       hovered: null,
       proxies: null,
+      candidates: [],
       lang: 'zh',
       padding,
       subdistricts: district.subdistricts,
@@ -176,9 +182,12 @@ export class MapView {
     this.#journey.clear();
     this.#fitted = false;
     this.#colouring = null;
+    this.#round = null;
+    this.#picture = null;
     this.#show({
       places,
       view: null,
+      candidates: [],
       fills: fillsOf(null, null, this.#scene.palette),
       subdistricts: district.subdistricts,
     });
@@ -201,15 +210,16 @@ export class MapView {
   }
 
   setRound(view: RoundView | null, colouring: Colouring | null, visible: Uint8Array | null): void {
-    const before = this.#scene.view;
+    const before = this.#round;
     if (view === before && visible === this.#scene.visible && colouring === this.#colouring) return;
     this.#listener.onbusy(true);
     this.#colouring = colouring;
-    this.#show({ view, visible, fills: fillsOf(view, colouring, this.#scene.palette) });
+    this.#round = view;
+    this.#show({ visible, ...this.#dress() });
     this.#classify();
     if (visible !== this.#besidesVisible) this.#classifyBesides();
     this.#besidesVisible = visible;
-    if (view && before && view.roundId !== before.roundId) {
+    if (view && before && view.roundId !== before.roundId && !this.#picture) {
       this.#fade();
       const { places } = this.#scene;
       const changed = view.changed.map((fid) => places.position(fid)).filter((at) => at >= 0);
@@ -289,13 +299,39 @@ export class MapView {
     this.#besides.setPalette(palette);
     // Vector tiles are drawn in the theme's colours.
     if (this.#base) this.setBaseMap(this.#base.map);
-    this.#show({ palette, fills: fillsOf(this.#scene.view, this.#colouring, palette) });
+    this.#show({ palette });
+    this.#show(this.#dress());
     this.#classify();
     this.#classifyBesides();
   }
 
   setMarks(selected: number | null, hovered: number | null): void {
+    const other = selected !== this.#scene.selected;
     this.#show({ selected, hovered });
+    if (other && this.#picture) this.#redress();
+  }
+
+  /** Shows who hosts and who is served instead of ranks and states; null goes back to these. */
+  setPicture(picture: ProxyPicture | null): void {
+    if (picture === this.#picture) return;
+    this.#picture = picture;
+    this.#redress();
+  }
+
+  #redress(): void {
+    this.#listener.onbusy(true);
+    this.#show(this.#dress());
+    this.#classify();
+  }
+
+  /** Round and fills as the desk shows them. */
+  #dress(): Pick<Scene, 'view' | 'fills' | 'candidates'> {
+    const { places, palette, selected } = this.#scene;
+    const view = this.#round;
+    const picture = this.#picture;
+    if (!picture) return { view, fills: fillsOf(view, this.#colouring, palette), candidates: [] };
+    const fills = pictureFills(picture, places, selected, palette);
+    return { view: view && withoutRanks(view), fills, candidates: picture.candidates };
   }
 
   setProxies(proxies: ProxyView | null): void {

@@ -25,6 +25,10 @@ export function tokenPalette(theme: Theme): Palette {
   const text = (name: string) => css.get(name) ?? '';
   return {
     land: text('--map-land'),
+    block: text('--map-block'),
+    surface: text('--surface-1'),
+    accent: text('--accent'),
+    companies: Array.from({ length: 12 }, (_, i) => text(`--co-${i + 1}`)),
     fills: ['unranked', 'top', 'm1', 'm2', 'm3', 'm4', 'm5', 'bottom'].map((band) => text(`--fill-${band}`)),
     inks: ['paid', 'proposed', 'withheld', 'withheld', 'withheld', 'unfunded', 'not-enrolled', 'exited'].map((state) =>
       text(`--state-${state}`),
