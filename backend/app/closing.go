@@ -78,7 +78,7 @@ func (p *project) sanitaryRound(id string) (int, error) {
 		return 0, domain.Fail(domain.CodeNotFound, domain.Say("没有轮次 %s", "There is no round %s", id), nil)
 	}
 	if r := &p.book.Rounds()[at]; !r.Sanitary() {
-		return 0, invalid("%s不是创卫考核；只有创卫考核可以锁定", "%s is not a sanitary inspection; only those are closed", roundName(&r.Round))
+		return 0, invalid("%s不是创卫考核，没有责任认定和措施", "%s is not a sanitary inspection; it has no causes and no measures", roundName(&r.Round))
 	}
 	return at, nil
 }

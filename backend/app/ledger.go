@@ -156,5 +156,11 @@ func (p *project) ledgerCounts(j *judged, open int) LedgerCounts {
 			c.LostEstates++
 		}
 	}
+	c.InterviewsDue = p.interviews(j, year).Due
+	for _, l := range p.level3(j.ev, "").Cases {
+		if !l.Done && l.Status == string(policy.Confirmed) {
+			c.Level3++
+		}
+	}
 	return c
 }

@@ -1,33 +1,5 @@
 package app
 
-func (a *Atlas) Matrix(roundID string, year int) (MatrixView, error) { return MatrixView{}, nil }
-
-func (a *Atlas) MatrixDetail(ask MatrixAsk) (MatrixDetail, error) { return MatrixDetail{}, nil }
-
-func (a *Atlas) Payable(roundID string, year int) (PayableView, error) { return PayableView{}, nil }
-
-func (a *Atlas) Funds(roundID string) (FundsView, error) { return FundsView{}, nil }
-
-func (a *Atlas) PreviewFundUse(ask FundUseAsk) (FundUsePreview, error) { return FundUsePreview{}, nil }
-
-func (a *Atlas) AddFundUse(ask FundUseAsk) (Decided, error) { return Decided{}, nil }
-
-func (a *Atlas) Eligibility(roundID string, year int) (EligibilityView, error) {
-	return EligibilityView{}, nil
-}
-
-func (a *Atlas) Interviews(roundID string, year int) (InterviewsView, error) {
-	return InterviewsView{}, nil
-}
-
-func (a *Atlas) HoldInterviews(asks []InterviewAsk) (Decided, error) { return Decided{}, nil }
-
-func (a *Atlas) Level3(roundID string) (Level3View, error) { return Level3View{}, nil }
-
-func (a *Atlas) RecordExitStep(ask ExitStepAsk) (Decided, error) { return Decided{}, nil }
-
-func (a *Atlas) Reinspect(ask ReinspectionAsk) (Decided, error) { return Decided{}, nil }
-
 func (a *Atlas) EstateRecord(fid int64) (EstateRecord, error) { return EstateRecord{}, nil }
 
 func (a *Atlas) PreviewEnrol(ask EnrolAsk) (Consequence, error) { return Consequence{}, nil }
