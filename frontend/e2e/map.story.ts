@@ -46,6 +46,7 @@ test('a distance is measured leg by leg, taken back, ended and put away', async 
   await demo.press('Backspace');
   await map.doubleClick(0.75, 0.7);
   await expect(map.legs()).toHaveCount(2);
+  await map.rests();
   const said = await map.measured().textContent();
   await map.pointAt(0.5, 0.5);
   await expect(map.measured()).toHaveText(said ?? '');
