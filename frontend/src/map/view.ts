@@ -11,8 +11,10 @@ import type VectorTileSource from 'ol/source/VectorTile';
 import type VectorTile from 'ol/VectorTile';
 import View from 'ol/View';
 import type { BaseMap, Colouring, District, Lang, ProxyView, RoundView } from '../api/types';
+import type { Drawing, Drawn } from '../model/drawing';
 import type { ProxyPicture } from '../model/proxyPicture';
 import { makeBaseLayer } from './base';
+import { BoundaryEditor } from './editing';
 import { type Fills, fillsOf } from './fills';
 import type { EdgeBadge } from './labels';
 import { BackdropLayer, EstateLayer, makeSource } from './layers';
@@ -42,6 +44,8 @@ export interface Listener {
   onframe(metresPerPx: number, edges: readonly EdgeBadge[]): void;
   /** Longitude, latitude in degrees and px on the map under the pointer; null when it left. */
   onpointer(at: { lon: number; lat: number; x: number; y: number } | null): void;
+  /** After each step of a drawing. */
+  ondrawn(drawn: Drawn): void;
   /** Whether something is still to be loaded or drawn. */
   onbusy(busy: boolean): void;
 }
@@ -91,6 +95,8 @@ export class MapView {
   #district: District | null = null;
   #pointed: number | null = null;
   #fitted = false;
+  /** A boundary that is being drawn or edited. */
+  editor: BoundaryEditor | null = null;
   readonly #journey = new Journey();
   /** Where the map begins, until it has begun. */
   #start: Place | null;
@@ -299,6 +305,7 @@ export class MapView {
     this.#besides.setPalette(palette);
     // Vector tiles are drawn in the theme's colours.
     if (this.#base) this.setBaseMap(this.#base.map);
+    this.editor?.setPalette(palette);
     this.#show({ palette });
     this.#show(this.#dress());
     this.#classify();
@@ -332,6 +339,12 @@ export class MapView {
     if (!picture) return { view, fills: fillsOf(view, this.#colouring, palette), candidates: [] };
     const fills = pictureFills(picture, places, selected, palette);
     return { view: view && withoutRanks(view), fills, candidates: picture.candidates };
+  }
+
+  /** Starts to draw or edit a boundary; null puts it away. */
+  setDrawing(drawing: Drawing | null): void {
+    this.editor?.dispose();
+    this.editor = drawing && new BoundaryEditor(this.#map, drawing, this.#scene.palette, this.#listener.ondrawn);
   }
 
   setProxies(proxies: ProxyView | null): void {
@@ -592,7 +605,7 @@ export class MapView {
     const [x, y] = event.pixel as [number, number];
     const [lon, lat] = toLonLat(event.coordinate) as [number, number];
     this.#listener.onpointer({ lon, lat, x, y });
-    if (event.dragging) return;
+    if (event.dragging || this.editor) return;
     const fid = this.#estateAt(x, y);
     if (fid === this.#pointed) return;
     this.#pointed = fid;
@@ -610,7 +623,7 @@ export class MapView {
   #clicked(event: MapBrowserEvent): void {
     const [x, y] = event.pixel as [number, number];
     const [lon, lat] = toLonLat(event.coordinate) as [number, number];
-    if (this.#listener.onpoint(lon, lat)) return;
+    if (this.editor || this.#listener.onpoint(lon, lat)) return;
     this.#listener.onselect(this.#estateAt(x, y));
   }
 }
