@@ -26,6 +26,7 @@ func Apply(base *Tables, c Change) *Tables {
 		Determinations: mergeSets(base.Determinations, gone.Determinations, put.Determinations,
 			func(d Determination) idPair { return idPair{d.RoundID, d.EstateID} }),
 		Backdrops: mergeSets(base.Backdrops, gone.Backdrops, put.Backdrops, func(b Backdrop) string { return string(b.Layer) }),
+		Scenarios:  mergeRows(base.Scenarios, gone.Scenarios, put.Scenarios, func(s Scenario) string { return s.ID }),
 		Closings:  mergeRows(base.Closings, gone.Closings, put.Closings, func(c Closing) string { return c.RoundID }),
 		Corrections: mergeRows(base.Corrections, gone.Corrections, put.Corrections,
 			func(c Correction) idDate { return idDate{c.RoundID, int32(c.Number)} }),
@@ -102,6 +103,9 @@ func mergeRows[T any, K comparable](base, gone, put []T, key func(T) K) []T {
 		at[k] = len(out)
 		out = append(out, r)
 	}
+	if len(out) == 0 {
+		return nil // as a table that never had a row
+	}
 	slices.SortStableFunc(out, func(a, b T) int { return compareKeys(key(a), key(b)) })
 	return out
 }
@@ -120,6 +124,9 @@ func mergeSets[T any, K comparable](base, gone, put []T, key func(T) K) []T {
 		}
 	}
 	out = append(out, put...)
+	if len(out) == 0 {
+		return nil // as a table that never had a row
+	}
 	slices.SortStableFunc(out, func(a, b T) int { return compareKeys(key(a), key(b)) })
 	return out
 }

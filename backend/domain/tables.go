@@ -26,6 +26,7 @@ type Tables struct {
 	Backdrops      []Backdrop
 
 	// The ledger.
+	Scenarios     []Scenario
 	Closings      []Closing
 	Corrections   []Correction
 	ExitSteps     []ExitStep
@@ -167,6 +168,20 @@ type Override struct {
 	RemovedOn Date // zero: it stands
 }
 
+// Scenario is a run of the proxy assignment that a planner kept by name: what was asked, not what came out.
+type Scenario struct {
+	ID     string
+	Name   string
+	Note   string
+	MadeBy string
+	MadeOn Date
+	// Ask and Totals are JSON texts of the program: what was asked, and its sums when it was kept. Rows tells whether the same ask
+	// still gives the same rows: a hash of them.
+	Ask    string
+	Totals string
+	Rows   string
+}
+
 // FundUse is money spent from a subdistrict's circulating fund (HB 五(四)).
 type FundUse struct {
 	ID          string
@@ -185,6 +200,8 @@ const (
 	BackdropWater        BackdropLayer = "water"
 	BackdropRoads        BackdropLayer = "roads"
 	BackdropSubdistricts BackdropLayer = "subdistricts"
+	// BackdropBarriers are what cannot be crossed between a scattered estate and its host: rivers, railways, main roads.
+	BackdropBarriers BackdropLayer = "barriers"
 )
 
 // Backdrop is one shape behind the estates, in lon-lat degrees. An import of a layer replaces the whole layer.

@@ -95,7 +95,7 @@ func datasetFiles(t *domain.Tables) []datasetFile {
 		settings.write = func(w io.Writer) error { return writeSettings(w, t.Settings) }
 	}
 	files = append(files, settings)
-	for _, layer := range []domain.BackdropLayer{domain.BackdropWater, domain.BackdropRoads, domain.BackdropSubdistricts} {
+	for _, layer := range []domain.BackdropLayer{domain.BackdropWater, domain.BackdropRoads, domain.BackdropSubdistricts, domain.BackdropBarriers} {
 		f := datasetFile{name: string(layer) + ".geojson"}
 		var shapes []domain.Backdrop
 		for _, b := range t.Backdrops {

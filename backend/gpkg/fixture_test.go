@@ -115,8 +115,10 @@ func everything() domain.Tables {
 			},
 			{RoundID: "r10", EstateID: "e1", RequestedOn: day("2026-11-02")},
 		},
-		Settings: domain.Settings{"band_size": "8", "in_force": `{"TJ": ["2020-08-06", "2030-08-05"]}`},
+		Settings:  domain.Settings{"band_size": "8", "in_force": `{"TJ": ["2020-08-06", "2030-08-05"]}`},
+		Scenarios: []domain.Scenario{{ID: "s1", Name: "方案一", Note: "先本街道", MadeBy: "李工", MadeOn: day("2026-11-01"), Ask: `{"within":"district"}`, Totals: "{}", Rows: "00ff"}},
 		Backdrops: []domain.Backdrop{
+			{Layer: domain.BackdropBarriers, Name: "海河", Class: "river", Geometry: orb.LineString{{117.1, 39}, {117.3, 39.2}}},
 			{Layer: domain.BackdropRoads, Name: "津塘路", Class: "primary", Geometry: orb.LineString{{117.1, 39}, {117.3, 39.2}}},
 			{Layer: domain.BackdropRoads, Geometry: orb.MultiLineString{{{117.1, 39}, {117.3, 39.2}}, {{117, 39}, {117, 39.1}}}},
 			{Layer: domain.BackdropSubdistricts, Name: "大王庄街道", Geometry: orb.Polygon{{{117, 39}, {117.3, 39}, {117.3, 39.2}, {117, 39}}}},

@@ -87,7 +87,7 @@ var largeChange = 2000
 func (c *conn) write(ctx context.Context, change domain.Change, fresh bool) error {
 	for _, b := range change.Put.Backdrops {
 		switch b.Layer {
-		case domain.BackdropRoads, domain.BackdropSubdistricts, domain.BackdropWater:
+		case domain.BackdropRoads, domain.BackdropSubdistricts, domain.BackdropWater, domain.BackdropBarriers:
 		default:
 			return domain.Fail(domain.CodeInvalid, domain.Say("没有名为 %q 的底图图层", "There is no backdrop layer named %q", b.Layer), nil)
 		}

@@ -10,7 +10,7 @@ import (
 )
 
 // tables are the data tables of a project in the order in which they are written and read. migrations/ makes them.
-var tables = slices.Concat(datasetTables, ledgerTables)
+var tables = slices.Concat(datasetTables, proxyTables, ledgerTables)
 
 // datasetTables are those that a dataset folder may fill, the settings and the layers behind the estates.
 var datasetTables = []dataTable{
@@ -221,6 +221,7 @@ var datasetTables = []dataTable{
 		},
 	},
 	settingsTable{},
+	backdrop(domain.BackdropBarriers, domain.Say("阻隔线", "barriers")),
 	backdrop(domain.BackdropRoads, domain.Say("道路", "roads")),
 	backdrop(domain.BackdropSubdistricts, domain.Say("街道范围", "subdistricts")),
 	backdrop(domain.BackdropWater, domain.Say("水系", "water")),

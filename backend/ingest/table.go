@@ -159,6 +159,7 @@ var (
 	waterTable        = &table{file: "water.geojson", layer: domain.BackdropWater, columns: backdropColumns}
 	roadsTable        = &table{file: "roads.geojson", layer: domain.BackdropRoads, columns: backdropColumns}
 	subdistrictsTable = &table{file: "subdistricts.geojson", layer: domain.BackdropSubdistricts, columns: backdropColumns}
+	barriersTable     = &table{file: "barriers.geojson", layer: domain.BackdropBarriers, columns: backdropColumns}
 	backdropColumns   = []column{{"name", "名称", optional}, {"class", "类别", optional}}
 )
 
@@ -166,7 +167,7 @@ func init() {
 	tables = []*table{
 		estatesTable, companiesTable, agreementsTable, subsidiesTable, enrolmentsTable, itemsTable, roundsTable, scoresTable,
 		deductionsTable, determinationsTable, findingsTable, overridesTable, fundUsesTable, settingsTable,
-		waterTable, roadsTable, subdistrictsTable,
+		waterTable, roadsTable, subdistrictsTable, barriersTable,
 	}
 	for _, t := range tables {
 		t.byName = make(map[string]int, 2*len(t.columns))
