@@ -8,7 +8,7 @@ import "estateatlas/backend/domain"
 type ExportAsk struct {
 	// What is table (what the list shows), map, atlas (a page for each estate of FIDs, of the bottom band if there are none),
 	// meeting, or a list of the command export: estates, ranking, measures, assignment, overview, companies, subdistricts,
-	// withholdings, funds, findings, decisions.
+	// withholdings, funds, findings, decisions, ledger, matrix, payable, interviews, level3, eligibility, audit.
 	What string `json:"what"`
 	// Format is xlsx, csv, geojson, pdf, png or pptx.
 	Format  string `json:"format"`

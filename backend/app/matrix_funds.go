@@ -64,7 +64,9 @@ func (p *project) fundsView(j *judged) FundsView {
 	}
 	for i := range v.Funds {
 		d := &v.Funds[i]
-		slices.SortStableFunc(d.Income, func(a, b FundIncome) int { return cmp.Or(cmp.Compare(a.Month, b.Month), cmp.Compare(a.Company, b.Company)) })
+		slices.SortStableFunc(d.Income, func(a, b FundIncome) int {
+			return cmp.Or(cmp.Compare(a.Month, b.Month), cmp.Compare(a.Company, b.Company))
+		})
 		slices.SortStableFunc(d.Uses, func(a, b FundUseRow) int { return cmp.Or(cmp.Compare(b.On, a.On), cmp.Compare(a.ID, b.ID)) })
 	}
 	p.addTop(j, &v)

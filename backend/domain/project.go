@@ -59,6 +59,12 @@ type UndoStore interface {
 	Redo(ctx context.Context, who string, when Date) (AuditEntry, error)
 }
 
+// AuditStore is a Store that keeps a log of its changes.
+type AuditStore interface {
+	// Audit returns every change, oldest first.
+	Audit(ctx context.Context) ([]AuditEntry, error)
+}
+
 // ProxyLink is a line of the map from a scattered estate to its host: the last computed or accepted assignment.
 type ProxyLink struct {
 	EstateID  string

@@ -29,4 +29,5 @@ func (b *Book) expired(c domain.Clause, on domain.Date) bool {
 var (
 	ClauseMeasures = clauseBottom      // measures and money
 	ClauseAwards   = clauseEligibility // award eligibility
+	ClauseExit     = clauseExit        // exit from long-term management
 )
