@@ -26,7 +26,7 @@ func Apply(base *Tables, c Change) *Tables {
 		Determinations: mergeSets(base.Determinations, gone.Determinations, put.Determinations,
 			func(d Determination) idPair { return idPair{d.RoundID, d.EstateID} }),
 		Backdrops: mergeSets(base.Backdrops, gone.Backdrops, put.Backdrops, func(b Backdrop) string { return string(b.Layer) }),
-		Scenarios:  mergeRows(base.Scenarios, gone.Scenarios, put.Scenarios, func(s Scenario) string { return s.ID }),
+		Scenarios: mergeRows(base.Scenarios, gone.Scenarios, put.Scenarios, func(s Scenario) string { return s.ID }),
 		Closings:  mergeRows(base.Closings, gone.Closings, put.Closings, func(c Closing) string { return c.RoundID }),
 		Corrections: mergeRows(base.Corrections, gone.Corrections, put.Corrections,
 			func(c Correction) idDate { return idDate{c.RoundID, int32(c.Number)} }),
@@ -34,7 +34,8 @@ func Apply(base *Tables, c Change) *Tables {
 		Interviews: mergeRows(base.Interviews, gone.Interviews, put.Interviews, func(i Interview) idTriple { return idTriple{i.RoundID, i.EstateID, string(i.Kind)} }),
 		Reinspections: mergeRows(base.Reinspections, gone.Reinspections, put.Reinspections,
 			func(r Reinspection) idTriple { return idTriple{r.RoundID, r.EstateID, r.RequestedOn.String()} }),
-		Settings: base.Settings.without(gone.Settings).Merge(put.Settings),
+		LetterTemplates: mergeRows(base.LetterTemplates, gone.LetterTemplates, put.LetterTemplates, func(l LetterTemplate) string { return l.Kind }),
+		Settings:        base.Settings.without(gone.Settings).Merge(put.Settings),
 	}
 }
 

@@ -32,6 +32,8 @@ type Tables struct {
 	ExitSteps     []ExitStep
 	Interviews    []Interview
 	Reinspections []Reinspection
+
+	LetterTemplates []LetterTemplate // by kind
 }
 
 // Estate is an old residential estate (旧楼区, 小区).

@@ -117,6 +117,10 @@ func everything() domain.Tables {
 		},
 		Settings:  domain.Settings{"band_size": "8", "in_force": `{"TJ": ["2020-08-06", "2030-08-05"]}`},
 		Scenarios: []domain.Scenario{{ID: "s1", Name: "方案一", Note: "先本街道", MadeBy: "李工", MadeOn: day("2026-11-01"), Ask: `{"within":"district"}`, Totals: "{}", Rows: "00ff"}},
+		LetterTemplates: []domain.LetterTemplate{
+			{Kind: "interview", Name: "约谈.docx", File: []byte("PK\x03\x04\x00\xff'"), ChangedOn: day("2026-11-03"), ChangedBy: "王敏"},
+			{Kind: "proxy", File: []byte{0}},
+		},
 		Backdrops: []domain.Backdrop{
 			{Layer: domain.BackdropBarriers, Name: "海河", Class: "river", Geometry: orb.LineString{{117.1, 39}, {117.3, 39.2}}},
 			{Layer: domain.BackdropRoads, Name: "津塘路", Class: "primary", Geometry: orb.LineString{{117.1, 39}, {117.3, 39.2}}},
