@@ -31,11 +31,11 @@ const (
 	fontLatin = "Times New Roman"
 )
 
-var fontFallbacks = [][2]string{
-	{fontText, "仿宋_GB2312,FangSong,FangSong_GB2312,STFangsong,华文仿宋,FZFangSong-Z02,Noto Serif CJK SC,Source Han Serif SC"},
-	{fontTitle, "方正小标宋_GBK,小标宋体,FZXiaoBiaoSong-B05S,华文中宋,STZhongsong,宋体,SimSun,Noto Serif CJK SC,Source Han Serif SC"},
-	{fontHead, "SimHei,华文黑体,STHeiti,Noto Sans CJK SC,Source Han Sans SC,WenQuanYi Micro Hei"},
-	{fontTable, "SimSun,NSimSun,STSong,华文宋体,Noto Serif CJK SC,Source Han Serif SC"},
+var fontFallbacks = [][3]string{ // name, what else will do, family
+	{fontText, "仿宋_GB2312,FangSong,FangSong_GB2312,STFangsong,华文仿宋,FZFangSong-Z02,Noto Serif CJK SC,Source Han Serif SC", "roman"},
+	{fontTitle, "方正小标宋_GBK,小标宋体,FZXiaoBiaoSong-B05S,华文中宋,STZhongsong,宋体,SimSun,Noto Serif CJK SC,Source Han Serif SC", "roman"},
+	{fontHead, "SimHei,华文黑体,STHeiti,Noto Sans CJK SC,Source Han Sans SC,WenQuanYi Micro Hei", "swiss"},
+	{fontTable, "SimSun,NSimSun,STSong,华文宋体,Noto Serif CJK SC,Source Han Serif SC", "roman"},
 }
 
 // doc gathers the text of a document.
@@ -51,6 +51,7 @@ const (
 	styleTo      style = "To"      // 主送, without indent
 	styleText    style = "Normal"  // body, indented by two characters
 	styleHead    style = "Heading" // 一、
+	styleContact style = "Contact" // the last of the text: the issuer never stands alone on a page
 	styleSign    style = "Sign"    // 发文机关, 发文日期
 	styleCell    style = "Cell"
 	styleCellNum style = "CellNumber"
@@ -158,7 +159,7 @@ func (d *doc) encode() ([]byte, error) {
 func fontsPart() []byte {
 	s := xmlHead + `<w:fonts xmlns:w="` + nsWord + `">`
 	for _, f := range fontFallbacks {
-		s += `<w:font w:name="` + f[0] + `"><w:altName w:val="` + f[1] + `"/><w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>`
+		s += `<w:font w:name="` + f[0] + `"><w:altName w:val="` + f[1] + `"/><w:charset w:val="86"/><w:family w:val="` + f[2] + `"/><w:pitch w:val="variable"/></w:font>`
 	}
 	return []byte(s + `</w:fonts>`)
 }
@@ -194,14 +195,15 @@ func stylesPart() []byte {
 	// Within pPr: keepNext, widowControl, spacing, ind, jc (ECMA-376 part 1, 17.3.1.26).
 	add(styleText, "Normal", exact+indent+`<w:jc w:val="both"/>`, "")
 	add(styleMark, "标记", exact+none+`<w:jc w:val="left"/>`, fonts(fontHead))
-	add(styleTitle, "Title", `<w:keepNext/>`+spaced(360, 120)+none+`<w:jc w:val="center"/>`, fonts(fontTitle)+size(44))
-	add(styleNumber, "文号", spaced(0, 360)+none+`<w:jc w:val="center"/>`, "")
+	add(styleTitle, "Title", `<w:keepNext/>`+spaced(240, 120)+none+`<w:jc w:val="center"/>`, fonts(fontTitle)+size(44))
+	add(styleNumber, "文号", spaced(0, 240)+none+`<w:jc w:val="center"/>`, "")
 	add(styleTo, "主送", exact+none+`<w:jc w:val="left"/>`, "")
 	add(styleHead, "一级标题", `<w:keepNext/>`+exact+indent+`<w:jc w:val="both"/>`, fonts(fontHead))
+	add(styleContact, "联系人", `<w:keepNext/>`+exact+indent+`<w:jc w:val="left"/>`, "")
 	add(styleSign, "落款", `<w:keepNext/>`+exact+`<w:ind w:rightChars="200" w:right="640" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="right"/>`, "")
-	add(styleCell, "表格文字", tight+none+`<w:jc w:val="center"/>`, fonts(fontTable)+size(24))
-	add(styleCellNum, "表格数字", tight+none+`<w:jc w:val="right"/>`, fonts(fontTable)+size(24))
-	add(styleCellHd, "表格标题", tight+none+`<w:jc w:val="center"/>`, fonts(fontHead)+size(24))
+	add(styleCell, "表格文字", tight+none+`<w:jc w:val="center"/>`, fonts(fontTable)+size(21))
+	add(styleCellNum, "表格数字", tight+none+`<w:jc w:val="right"/>`, fonts(fontTable)+size(21))
+	add(styleCellHd, "表格标题", tight+none+`<w:jc w:val="center"/>`, fonts(fontHead)+size(21))
 	add(styleNote, "表后", `<w:spacing w:before="0" w:after="0" w:line="200" w:lineRule="exact"/>`+none, size(12))
 	add("Footer", "footer", `<w:spacing w:before="0" w:after="0"/>`+none+`<w:jc w:val="center"/>`, fonts(fontTable)+size(28))
 	border := ""
