@@ -38,6 +38,8 @@ type AssignedRow struct {
 	Cause     AssignCause // why this host, or why none
 	// Override is the planner's reason and, where the host is no longer valid, what is wrong with it.
 	Override domain.Text
+	// Pin is the place of the row's pin in the options, policy.None without one.
+	Pin int
 }
 
 // AssignCause says why a host was taken or why there is none.
@@ -49,6 +51,8 @@ const (
 	CauseOtherDistrict   AssignCause = "other_subdistrict" // prefer_subdistrict: none of the same subdistrict does
 	CauseNearestFree     AssignCause = "nearest_free"      // capacity: nearer hosts' companies have no place left for it
 	CauseFull            AssignCause = "capacity"          // hosts in reach, and their companies have no place left
+	CauseKept            AssignCause = "kept"              // stays with its present company
+	CauseBarrier         AssignCause = "barrier"           // hosts in reach, and all of them across a barrier
 	CauseTooFar          AssignCause = "beyond_max_distance"
 	CauseNoHost          AssignCause = "no_host"
 	CauseOverride        AssignCause = "override"
@@ -65,10 +69,12 @@ type Assignment struct {
 	ProjectS, IndexS, QueryS float64
 
 	ev     *policy.Evaluation
+	opts   AssignOptions
 	frame  *spatial.Frame
 	shapes *spatial.Shapes
 	hosts  []policy.Host
 	barred []policy.Barred
+	lines  *spatial.Lines // barriers; nil without
 
 	// around is made when the first row is explained.
 	around struct {
@@ -79,8 +85,20 @@ type Assignment struct {
 
 // AssignOptions are what may be asked of an assignment beside the project's settings.
 type AssignOptions struct {
-	// Capacity keeps every company to its capacity.
-	Capacity bool
+	// Within and MaxDistanceM are in place of the settings of these names, where they are given.
+	Within       string
+	MaxDistanceM domain.Opt[float64]
+	// Capacity keeps every company to its capacity, or to EachCapacity in place of it.
+	Capacity     bool
+	EachCapacity domain.Opt[int64]
+	// Keep lets an estate stay with the company of its proxy agreement if a valid host of it is in reach and not more than KeepM
+	// metres farther than the best one.
+	Keep  bool
+	KeepM float64
+	// Barriers leaves out hosts whose nearest point lies across a line of the barrier layer.
+	Barriers bool
+	// Pins are hosts that a planner chose in this run, beside the project's overrides and before them.
+	Pins []domain.Override
 	// Progress, which may be nil, hears how many candidates are placed under capacities.
 	Progress func(done, total int)
 }
@@ -92,38 +110,51 @@ func AssignProject(ctx context.Context, t *domain.Tables, asOf domain.Date, opts
 
 // Assign finds the host of every candidate as of the evaluation's date. Errors: CodeCancelled.
 func Assign(ctx context.Context, ev *policy.Evaluation, opts AssignOptions) (*Assignment, error) {
-	a := &Assignment{ev: ev}
+	a := &Assignment{ev: ev, opts: opts}
+	if opts.Within == "" {
+		a.opts.Within = ev.Policy.Within
+	}
+	if !opts.MaxDistanceM.Known {
+		a.opts.MaxDistanceM = domain.Some(ev.Policy.MaxDistanceM)
+	}
 	started := time.Now()
 	lap := func(to *float64) { *to += time.Since(started).Seconds(); started = time.Now() }
 	box, _ := extent(ev.Estates)
 	a.frame = spatial.FrameOf(box)
 	a.shapes = spatial.Pack(a.frame, len(ev.Estates), func(i int) orb.MultiPolygon { return ev.Estates[i].Boundary })
-	sides := ev.ProxySides(a.shapes.Area)
+	sides := ev.ProxySides(a.shapes.Area, opts.Pins...)
+	a.lines = a.barriers()
 	a.hosts, a.barred = sides.Hosts, sides.Barred
 	lap(&a.ProjectS)
 	if err := cancelled(ctx); err != nil {
 		return nil, err
 	}
 
-	var near, own []spatial.Match
-	within := ev.Policy.Within
-	if within != domain.WithinDistrict {
-		own = a.search(sides.Candidates, spatial.NewIndexByGroup, lap)
+	asked := make([]candidate, len(sides.Candidates))
+	for i, c := range sides.Candidates {
+		asked[i].Candidate, asked[i].near, asked[i].own = c, noMatch, noMatch
 	}
-	if within != domain.WithinSubdistrict {
-		near = a.search(sides.Candidates, spatial.NewIndex, lap)
+	if a.opts.Within != domain.WithinDistrict {
+		a.search(asked, spatial.NewIndexByGroup, lap, func(c *candidate) *spatial.Match { return &c.own })
+	}
+	if a.opts.Within != domain.WithinSubdistrict {
+		a.search(asked, spatial.NewIndex, lap, func(c *candidate) *spatial.Match { return &c.near })
 	}
 	if err := cancelled(ctx); err != nil {
 		return nil, err
 	}
-	a.Rows = make([]AssignedRow, 0, len(sides.Candidates)+len(sides.Overridden))
+	a.Rows = make([]AssignedRow, 0, len(asked)+len(sides.Overridden))
+	l := a.limits(sides.Overridden)
+	if opts.Keep {
+		asked = a.keep(asked, &l)
+	}
 	if opts.Capacity {
-		if err := a.share(ctx, &sides, near, own, opts.Progress); err != nil {
+		if err := a.share(ctx, asked, &l); err != nil {
 			return nil, err
 		}
 	} else {
-		for i, c := range sides.Candidates {
-			a.Rows = append(a.Rows, a.decide(c.Estate, matchAt(near, i), matchAt(own, i)))
+		for i := range asked {
+			a.Rows = append(a.Rows, a.decide(&asked[i]))
 		}
 	}
 	for i := range sides.Overridden {
@@ -141,15 +172,35 @@ func cancelled(ctx context.Context) error {
 	return nil
 }
 
-// search finds the nearest host of every candidate in the kind of index that is given; Match.Host is a place in a.hosts.
+// candidate is an estate to be served with the nearest hosts of the district and of its own subdistrict, as far as the scope asks
+// for them; Match.Host is a place in a.hosts.
+type candidate struct {
+	policy.Candidate
+	near, own spatial.Match
+	// blocked: a nearer host lies across a barrier.
+	blocked bool
+}
+
+// search finds the nearest host of every candidate in the kind of index that is given.
 func (a *Assignment) search(
-	candidates []policy.Candidate, newIndex func(*spatial.Shapes, []spatial.Host) *spatial.Index, lap func(*float64),
-) []spatial.Match {
+	asked []candidate, newIndex func(*spatial.Shapes, []spatial.Host) *spatial.Index, lap func(*float64), to func(*candidate) *spatial.Match,
+) {
 	index := newIndex(a.shapes, a.spatialHosts())
 	lap(&a.IndexS)
-	matches := index.NearestAll(a.queries(candidates), 0)
+	queries := make([]spatial.Query, len(asked))
+	for i := range asked {
+		queries[i] = a.query(asked[i].Estate)
+	}
+	for i, m := range index.NearestAll(queries, 0) {
+		if a.opts.Barriers && a.reaches(m) && a.crosses(asked[i].Estate, a.hosts[m.Host].Estate) {
+			asked[i].blocked = true
+			if free := a.nearestFree(index, queries[i]); free.Host >= 0 {
+				m = free
+			}
+		}
+		*to(&asked[i]) = m
+	}
 	lap(&a.QueryS)
-	return matches
 }
 
 func (a *Assignment) spatialHosts() []spatial.Host {
@@ -165,36 +216,21 @@ func (a *Assignment) query(estate int) spatial.Query {
 	return spatial.Query{Shape: int32(estate), Group: int32(a.ev.SubdistrictOf(estate))}
 }
 
-func (a *Assignment) queries(candidates []policy.Candidate) []spatial.Query {
-	out := make([]spatial.Query, len(candidates))
-	for i, c := range candidates {
-		out[i] = a.query(c.Estate)
-	}
-	return out
-}
-
 var noMatch = spatial.Match{Host: policy.None, Distance: math.Inf(1)}
-
-func matchAt(matches []spatial.Match, i int) spatial.Match {
-	if matches == nil {
-		return noMatch
-	}
-	return matches[i]
-}
 
 // reachM forgives the rounding of a distance, far under the millimetre that machine files show, where it is compared with
 // max_distance, which is itself included.
 const reachM = 1e-6
 
 func (a *Assignment) reaches(m spatial.Match) bool {
-	return m.Host >= 0 && m.Distance <= a.ev.Policy.MaxDistanceM+reachM
+	return m.Host >= 0 && m.Distance <= a.opts.MaxDistanceM.Value+reachM
 }
 
-// decide takes the nearest host of the district and of the own subdistrict, as far as the scope asked for them.
-func (a *Assignment) decide(estate int, near, own spatial.Match) AssignedRow {
-	row := AssignedRow{Estate: estate, Status: Assigned, Host: policy.None, Company: policy.None, DistanceM: math.NaN(), Cause: CauseNearest}
-	best := near
-	switch a.ev.Policy.Within {
+// decide takes the nearest host in the scope.
+func (a *Assignment) decide(c *candidate) AssignedRow {
+	row := AssignedRow{Estate: c.Estate, Status: Assigned, Host: policy.None, Company: policy.None, DistanceM: math.NaN(), Cause: CauseNearest, Pin: policy.None}
+	best, own := c.near, c.own
+	switch a.opts.Within {
 	case domain.WithinSubdistrict:
 		best = own
 	case domain.WithinPreferSubdistrict:
@@ -209,8 +245,12 @@ func (a *Assignment) decide(estate int, near, own spatial.Match) AssignedRow {
 	}
 	host := a.hosts[best.Host]
 	row.Host, row.DistanceM = host.Estate, best.Distance
-	if !a.reaches(best) {
+	switch {
+	case !a.reaches(best):
 		row.Status, row.Cause = Unassigned, CauseTooFar
+		return row
+	case c.blocked && a.crosses(c.Estate, host.Estate): // none in reach on this side
+		row.Status, row.Cause = Unassigned, CauseBarrier
 		return row
 	}
 	row.Company = host.Company
@@ -219,7 +259,7 @@ func (a *Assignment) decide(estate int, near, own spatial.Match) AssignedRow {
 
 func (a *Assignment) overridden(o *policy.StandingOverride) AssignedRow {
 	row := AssignedRow{
-		Estate: o.Estate, Status: Overridden, Host: o.Host, Company: o.Company, DistanceM: math.NaN(), Cause: CauseOverride,
+		Estate: o.Estate, Status: Overridden, Host: o.Host, Company: o.Company, DistanceM: math.NaN(), Cause: CauseOverride, Pin: o.Tried,
 		Override: domain.Text{ZH: o.Override.Reason, EN: o.Override.Reason},
 	}
 	switch {
@@ -328,8 +368,12 @@ func (a *Assignment) passedOver(row *AssignedRow, r *RunnerUp) domain.Text {
 	switch {
 	case row.Status == Overridden:
 		return domain.Say("由人工指定", "a planner chose otherwise")
-	case a.ev.SubdistrictOf(r.Host) != a.ev.SubdistrictOf(row.Estate) && a.ev.Policy.Within != domain.WithinDistrict:
+	case a.ev.SubdistrictOf(r.Host) != a.ev.SubdistrictOf(row.Estate) && a.opts.Within != domain.WithinDistrict:
 		return domain.Say("不在本街道", "it lies in another subdistrict")
+	case a.opts.Barriers && a.crosses(row.Estate, r.Host):
+		return domain.Say("隔着河流、铁路等阻隔", "a river, a railway or the like lies between")
+	case row.Cause == CauseKept:
+		return domain.Say("保留现有企业", "the present company is kept")
 	case row.DistanceM-r.DistanceM <= tieM:
 		return domain.Say("相差不足 1 毫米，同街道优先，其次编号小者", "less than 1 mm nearer: the same subdistrict first, then the smaller id")
 	}
@@ -367,7 +411,7 @@ func WriteAssignment(w io.Writer, a *Assignment, machine bool) error {
 // Why says in a sentence how a row came about.
 func (a *Assignment) Why(r *AssignedRow) domain.Text {
 	far := fmt.Sprintf("%.1f", r.DistanceM)
-	most := strconv.FormatFloat(a.ev.Policy.MaxDistanceM, 'f', -1, 64)
+	most := strconv.FormatFloat(a.opts.MaxDistanceM.Value, 'f', -1, 64)
 	switch r.Cause {
 	case CauseNearest:
 		return domain.Say("范围内最近的成片小区，%s 米", "the nearest contiguous estate in the scope, %s m", far)
@@ -379,6 +423,10 @@ func (a *Assignment) Why(r *AssignedRow) domain.Text {
 		return domain.Say("更近的成片小区其企业代管名额已满，%s 米", "the companies of nearer contiguous estates have no place left; %s m", far)
 	case CauseFull:
 		return domain.Say("%s 米之内的成片小区其企业代管名额均已满", "the companies of all contiguous estates within %s m have no place left", most)
+	case CauseKept:
+		return domain.Say("保留现有企业，其最近的成片小区 %s 米", "the present company is kept; its nearest contiguous estate, %s m", far)
+	case CauseBarrier:
+		return domain.Say("%s 米之内的成片小区均隔着河流、铁路等阻隔", "a river, a railway or the like lies before all contiguous estates within %s m", most)
 	case CauseTooFar:
 		return domain.Say("最近的成片小区在 %[1]s 米外，超过 %[2]s 米", "the nearest contiguous estate is %[1]s m away, beyond %[2]s m", far, most)
 	case CauseNoHost:

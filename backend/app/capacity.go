@@ -33,7 +33,7 @@ func (a *Assignment) limits(overridden []policy.StandingOverride) limits {
 	l := limits{sinkOf: make([]int, len(companies))}
 	for i := range companies {
 		l.sinkOf[i] = -1
-		if c := companies[i].Capacity; c.Known {
+		if c := a.capacity(i); a.opts.Capacity && c.Known {
 			l.sinkOf[i] = len(l.room)
 			l.room = append(l.room, c.Value)
 		}
@@ -45,37 +45,51 @@ func (a *Assignment) limits(overridden []policy.StandingOverride) limits {
 	}
 	l.room = append(l.room, transport.Unlimited)
 	for _, o := range overridden {
-		if o.Company == policy.None {
-			continue
-		}
-		if sink := l.sinkOf[o.Company]; l.room[sink] > 0 {
-			l.room[sink]--
+		if o.Company != policy.None {
+			l.take(o.Company)
 		}
 	}
 	return l
 }
 
+// take uses a place at a company and reports whether it had one; overrides use places that are not there.
+func (l *limits) take(company int) bool {
+	sink := l.sinkOf[company]
+	if l.room[sink] == 0 {
+		return false
+	}
+	if l.room[sink] != transport.Unlimited {
+		l.room[sink]--
+	}
+	return true
+}
+
+// capacity is what a company takes at most in this assignment; unknown: no limit.
+func (a *Assignment) capacity(company int) domain.Opt[int64] {
+	if a.opts.EachCapacity.Known {
+		return a.opts.EachCapacity
+	}
+	return a.ev.Companies[company].Capacity
+}
+
 // share fills the rows of the candidates under the capacities (RULES 7): the most served, then the least total distance, then
-// the least list of host ids. near and own are the plain answers, which say who the nearest host of an unassigned one is.
-func (a *Assignment) share(
-	ctx context.Context, sides *policy.ProxySides, near, own []spatial.Match, progress func(done, total int),
-) error {
-	l := a.limits(sides.Overridden)
-	offers := make([][]transport.Offer, len(sides.Candidates))
-	hosts := make([][]int32, len(sides.Candidates)) // beside offers: the place in a.hosts
+// the least list of host ids. Their nearest hosts say who the nearest one of an unassigned one is.
+func (a *Assignment) share(ctx context.Context, candidates []candidate, l *limits) error {
+	offers := make([][]transport.Offer, len(candidates))
+	hosts := make([][]int32, len(candidates)) // beside offers: the place in a.hosts
 	// A candidate with a host of its own subdistrict in reach keeps to its subdistrict where that goes first.
 	ownOnly := func(i int) bool {
-		switch a.ev.Policy.Within {
+		switch a.opts.Within {
 		case domain.WithinSubdistrict:
 			return true
 		case domain.WithinPreferSubdistrict:
-			return a.reaches(matchAt(own, i))
+			return a.reaches(candidates[i].own)
 		}
 		return false
 	}
 	for _, inOwn := range []bool{false, true} {
 		var asked []int
-		for i := range sides.Candidates {
+		for i := range candidates {
 			if ownOnly(i) == inOwn {
 				asked = append(asked, i)
 			}
@@ -101,26 +115,30 @@ func (a *Assignment) share(
 				return err
 			}
 			for k, i := range asked {
-				estate := sides.Candidates[i].Estate
+				estate := candidates[i].Estate
 				queries[k] = spatial.Query{Shape: int32(estate), Group: group(estate, sink)}
 			}
-			for k, m := range index.NearestWithin(queries, a.ev.Policy.MaxDistanceM+reachM, 0) {
+			for k, m := range index.NearestWithin(queries, a.opts.MaxDistanceM.Value+reachM, 0) {
+				i := asked[k]
+				if m.Host != spatial.None && a.opts.Barriers && a.crosses(candidates[i].Estate, a.hosts[m.Host].Estate) {
+					m = a.nearestFree(index, queries[k])
+				}
 				if m.Host == spatial.None {
 					continue
 				}
-				i := asked[k]
 				offers[i] = append(offers[i], transport.Offer{Sink: int32(sink), Cost: int64(math.Round(m.Distance * 1000)), Order: m.Host})
 				hosts[i] = append(hosts[i], m.Host)
 			}
 		}
 	}
-	answer, err := transport.Solve(ctx, transport.Problem{Room: l.room, Offers: offers}, progress)
+	answer, err := transport.Solve(ctx, transport.Problem{Room: l.room, Offers: offers}, a.opts.Progress)
 	if err != nil {
 		return errors.Join(cancelled(ctx), err)
 	}
 	a.Certificate = &Certificate{Candidates: len(offers), Served: answer.Served, TotalMM: answer.Cost, BoundMM: answer.Bound}
-	for i, c := range sides.Candidates {
-		row := a.decide(c.Estate, matchAt(near, i), matchAt(own, i))
+	for i := range candidates {
+		c := &candidates[i]
+		row := a.decide(c)
 		switch k := answer.Choice[i]; {
 		case k != transport.None:
 			h := a.hosts[hosts[i][k]]
@@ -164,7 +182,7 @@ func (l *Load) add(households domain.Opt[int64], areaM2 float64) {
 func (a *Assignment) Loads() []CompanyLoad {
 	loads := make([]CompanyLoad, len(a.ev.Companies))
 	for i := range loads {
-		loads[i] = CompanyLoad{Company: i, Capacity: a.ev.Companies[i].Capacity}
+		loads[i] = CompanyLoad{Company: i, Capacity: a.capacity(i)}
 	}
 	for e := range a.ev.Estates {
 		if g := a.ev.AgreementOn(e, a.ev.AsOf); g != nil && g.Proxy && !a.ev.HasLeft(e, a.ev.AsOf) {

@@ -41,6 +41,8 @@ type StandingOverride struct {
 	// IsCandidate is false where the estate would not be served by the rules.
 	IsCandidate bool
 	Override    domain.Override
+	// Tried is the place of the override among those that were only tried, None for one that stands in the project.
+	Tried int
 	Host        int // None if the host does not exist
 	// Company is the host's by its direct agreement in force on the date, None without one; valid host or not.
 	Company int
@@ -50,15 +52,30 @@ type StandingOverride struct {
 }
 
 // ProxySides finds candidates, hosts and standing overrides. areaM2 gives the ground area of an estate's boundary in square
-// metres; it is asked only of estates with a boundary and without a form.
-func (ev *Evaluation) ProxySides(areaM2 func(estate int) float64) ProxySides {
+// metres; it is asked only of estates with a boundary and without a form. Overrides that are only tried come before those that
+// stand; their dates are not looked at.
+func (ev *Evaluation) ProxySides(areaM2 func(estate int) float64, tried ...domain.Override) ProxySides {
 	var p ProxySides
 	standing := ev.standingOverrides()
+	triedAt := make(map[int]int, len(tried))
+	for i := range tried {
+		if e := ev.place(tried[i].EstateID); e != None {
+			standing[e], triedAt[int(e)] = &tried[i], i
+		}
+	}
+	judge := func(e int, o *domain.Override, candidate bool) StandingOverride {
+		s := ev.judgeOverride(e, o, candidate, areaM2)
+		s.Tried = None
+		if at, ok := triedAt[e]; ok {
+			s.Tried = at
+		}
+		return s
+	}
 	for e := range ev.Estates {
 		o := standing[e]
 		if ev.Estates[e].Boundary == nil {
 			if o != nil { // an override stands until it is removed, also of an estate that is off the map by now
-				p.Overridden = append(p.Overridden, ev.judgeOverride(e, o, false, areaM2))
+				p.Overridden = append(p.Overridden, judge(e, o, false))
 			}
 			continue
 		}
@@ -66,7 +83,7 @@ func (ev *Evaluation) ProxySides(areaM2 func(estate int) float64) ProxySides {
 		candidate := form == domain.FormScattered && ev.mayBeServed(e)
 		switch {
 		case o != nil:
-			p.Overridden = append(p.Overridden, ev.judgeOverride(e, o, candidate, areaM2))
+			p.Overridden = append(p.Overridden, judge(e, o, candidate))
 		case candidate:
 			p.Candidates = append(p.Candidates, Candidate{e, derived})
 		}
