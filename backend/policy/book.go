@@ -27,6 +27,7 @@ type Book struct {
 
 	idleDeterminations []int // rows of Tables.Determinations without effect, in order of entry
 	deductionsInOrder  bool  // Tables.Deductions are sorted by round, then estate
+	scoresInOrder      bool  // Tables.Scores are sorted by round
 }
 
 // NewBook works out a district by its own settings. t is not changed and must not be changed afterwards.

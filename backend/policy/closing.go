@@ -5,9 +5,9 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"fmt"
-	"io"
 	"slices"
+	"sort"
+	"strconv"
 
 	"estateatlas/backend/domain"
 )
@@ -135,14 +135,16 @@ func (b *Book) companyID(at int) string {
 func (b *Book) InputHash(round int, settings, items string) string {
 	h := sha256.New()
 	r := &b.rounds[round]
-	line := func(cells ...any) {
+	var buffer []byte
+	line := func(cells ...string) {
+		buffer = buffer[:0]
 		for _, c := range cells {
-			fmt.Fprintf(h, "%q\t", fmt.Sprint(c)) // quoted, so that no text can look like two
+			buffer = append(strconv.AppendQuote(buffer, c), '\t') // quoted, so that no text can look like two
 		}
-		_, _ = io.WriteString(h, "\n") // a hash never fails
+		_, _ = h.Write(append(buffer, '\n')) // a hash never fails
 	}
 	line("rules", settings, items)
-	line("round", r.Round.ID, r.Round.Kind, r.Round.HeldOn)
+	line("round", r.Round.ID, string(r.Round.Kind), r.Round.HeldOn.String())
 	b.hashRecords(r.Round.ID, line)
 	for i := r.bottoms[0]; i < r.bottoms[1]; i++ {
 		own := &b.results[i]
@@ -150,51 +152,57 @@ func (b *Book) InputHash(round int, settings, items string) string {
 		if own.Under != nil {
 			kind = own.Under.Kind()
 		}
-		line("agreement", b.estateIDs[own.Estate], b.companyID(own.Company), kind)
+		line("agreement", b.estateIDs[own.Estate], b.companyID(own.Company), string(kind))
 	}
 	ev := b.upTo(round)
 	for _, w := range b.decided(round) {
 		for _, e := range ev.WithheldEstates(&w) {
-			line("month", b.Companies[w.Company].ID, w.Month, b.estateIDs[e.Estate], e.Amount)
+			line("month", b.Companies[w.Company].ID, w.Month.String(), b.estateIDs[e.Estate], e.Amount.String())
 		}
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }
 
 // hashRecords writes the rows of a round in an order of their own, for that of the tables must not matter.
-func (b *Book) hashRecords(id string, line func(cells ...any)) {
+func (b *Book) hashRecords(id string, line func(cells ...string)) {
 	var scores []domain.Score
-	for i := range b.tables.Scores {
-		if s := &b.tables.Scores[i]; s.RoundID == id && s.Score.Known {
-			scores = append(scores, *s)
+	for _, s := range rowsOf(b.tables.Scores, b.scoresInOrder, id, func(s *domain.Score) string { return s.RoundID }) {
+		if s.Score.Known {
+			scores = append(scores, s)
 		}
 	}
 	slices.SortFunc(scores, func(x, y domain.Score) int { return cmp.Compare(x.EstateID, y.EstateID) })
 	for _, s := range scores {
-		line("score", s.EstateID, s.Score.Value, s.OfficialRank)
+		line("score", s.EstateID, s.Score.Value.String(), strconv.FormatInt(s.OfficialRank, 10))
 	}
-	var deductions []domain.Deduction
-	for i := range b.tables.Deductions {
-		if d := &b.tables.Deductions[i]; d.RoundID == id {
-			deductions = append(deductions, *d)
-		}
-	}
+	deductions := slices.Clone(rowsOf(b.tables.Deductions, b.deductionsInOrder, id, func(d *domain.Deduction) string { return d.RoundID }))
 	slices.SortStableFunc(deductions, func(x, y domain.Deduction) int {
 		return cmp.Or(cmp.Compare(x.EstateID, y.EstateID), cmp.Compare(x.Item, y.Item), x.Points.Cmp(y.Points))
 	})
 	for _, d := range deductions {
-		line("deduction", d.EstateID, d.Item, d.Points)
+		line("deduction", d.EstateID, d.Item, d.Points.String())
 	}
-	var decided []domain.Determination
-	for i := range b.tables.Determinations {
-		if d := &b.tables.Determinations[i]; d.RoundID == id {
-			decided = append(decided, *d)
-		}
-	}
+	decided := rowsOf(b.tables.Determinations, false, id, func(d *domain.Determination) string { return d.RoundID })
 	slices.SortStableFunc(decided, func(x, y domain.Determination) int { return cmp.Compare(x.EstateID, y.EstateID) })
 	for _, d := range decided {
-		line("determination", d.EstateID, d.Cause, d.Reason, d.DecidedBy, d.DecidedOn)
+		line("determination", d.EstateID, string(d.Cause), d.Reason, d.DecidedBy, d.DecidedOn.String())
 	}
+}
+
+// rowsOf returns the rows of a round; inOrder says that all rows are sorted by round. Not to be changed if they are.
+func rowsOf[T any](rows []T, inOrder bool, id string, round func(*T) string) []T {
+	if inOrder {
+		from := sort.Search(len(rows), func(i int) bool { return round(&rows[i]) >= id })
+		to := from + sort.Search(len(rows)-from, func(i int) bool { return round(&rows[from+i]) > id })
+		return rows[from:to:to]
+	}
+	var own []T
+	for i := range rows {
+		if round(&rows[i]) == id {
+			own = append(own, rows[i])
+		}
+	}
+	return own
 }
 
 // Close makes the closing of an open round by the settings and the catalogue of the district.

@@ -89,6 +89,7 @@ func (b *Book) rankRounds() {
 // is none.
 func (b *Book) dealScores() [][]int64 {
 	scores := b.tables.Scores
+	b.scoresInOrder = true
 	estate := make([]int32, len(scores))
 	round := make([]int32, len(scores))
 	counts := make([]int, len(b.rounds))
@@ -97,6 +98,9 @@ func (b *Book) dealScores() [][]int64 {
 	total := 0
 	for i := range scores {
 		s := &scores[i]
+		if i > 0 && s.RoundID != scores[i-1].RoundID && s.RoundID < scores[i-1].RoundID {
+			b.scoresInOrder = false
+		}
 		if s.RoundID != lastID || last == None {
 			lastID, last = s.RoundID, b.roundPlace(s.RoundID)
 		}
