@@ -124,8 +124,7 @@ func (a *Atlas) writable() (*project, error) {
 // names are kept. Another program may have written since the file was read: then the log's entry does not start from what is known,
 // and everything is read.
 func (p *project) after(ctx context.Context, change domain.Change, log domain.UndoState) (*project, error) {
-	moved := len(change.Put.Estates)+len(change.Remove.Estates)+len(change.Put.Backdrops)+len(change.Remove.Backdrops) > 0
-	if moved || log.Undo == nil || log.Undo.Base != p.version {
+	if p.moves(&change) || log.Undo == nil || log.Undo.Base != p.version {
 		return openProject(ctx, p.store, p.info.Path)
 	}
 	version, err := p.store.Version(ctx)
@@ -133,4 +132,24 @@ func (p *project) after(ctx context.Context, change domain.Change, log domain.Un
 		return nil, err
 	}
 	return p.with(domain.Apply(p.tables, change), version), nil
+}
+
+// moves reports whether a change touches what tiles, outlines, areas and spellings are made of: which estates and backdrops there are,
+// their shapes, names and subdistricts.
+func (p *project) moves(change *domain.Change) bool {
+	if len(change.Remove.Estates)+len(change.Put.Backdrops)+len(change.Remove.Backdrops) > 0 {
+		return true
+	}
+	for i := range change.Put.Estates {
+		e := &change.Put.Estates[i]
+		at, known := p.book.Estate(e.ID)
+		if !known {
+			return true
+		}
+		was := &p.book.Estates[at]
+		if e.Name != was.Name || e.Subdistrict != was.Subdistrict || !e.Boundary.Equal(was.Boundary) {
+			return true
+		}
+	}
+	return false
 }

@@ -22,6 +22,12 @@ func TestAnEstateIsTakenInOnlyWithAllThreeConditions(t *testing.T) {
 	wantRefused(t, err, domain.CodeInvalid)
 	ask.CityGrant = "yes"
 	said := must[Consequence](t)(a.PreviewEnrol(ask))
+	tiles := must[*project](t)(a.project()).tiles
+	defer func() {
+		if must[*project](t)(a.project()).tiles != tiles {
+			t.Error("the tiles were made anew although no shape changed")
+		}
+	}()
 	if _, err := a.Enrol(ask); err != nil {
 		t.Fatal(err)
 	}
