@@ -7,10 +7,10 @@ import "estateatlas/backend/domain"
 // ExportAsk says what shall be written and how.
 type ExportAsk struct {
 	// What is table (what the list shows), map, atlas (a page for each estate of FIDs, of the bottom band if there are none),
-	// meeting, or a list of the command export: estates, ranking, measures, assignment, overview, companies, subdistricts,
+	// meeting, letter (official notices), or a list of the command export: estates, ranking, measures, assignment, overview, companies, subdistricts,
 	// withholdings, funds, findings, decisions, ledger, matrix, payable, interviews, level3, eligibility, audit.
 	What string `json:"what"`
-	// Format is xlsx, csv, geojson, pdf, png or pptx.
+	// Format is xlsx, csv, geojson, pdf, png, pptx or docx.
 	Format  string `json:"format"`
 	RoundID string `json:"roundId"` // "" the latest
 	// AsOf is the day judged, "" that of the round; with a day no round is named.
@@ -21,6 +21,8 @@ type ExportAsk struct {
 	// FIDs are the rows of a table in order, the pages of an atlas.
 	FIDs []int64 `json:"fids"`
 	Map  MapAsk  `json:"map"`
+	// Letter says which notices a letter holds.
+	Letter LetterAsk `json:"letter"`
 }
 
 // MapAsk says how a map is drawn on a page.

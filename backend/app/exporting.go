@@ -10,6 +10,7 @@ import (
 
 	"estateatlas/backend/domain"
 	"estateatlas/backend/export"
+	"estateatlas/backend/letter"
 	"estateatlas/backend/policy"
 )
 
@@ -55,6 +56,7 @@ var (
 		{what: "map", title: domain.Say("一张图", "Map"), formats: []string{"pdf", "png"}, write: writeMap},
 		{what: "atlas", title: domain.Say("小区图册", "Atlas"), formats: []string{"pdf"}, write: writeAtlas},
 		{what: "meeting", title: domain.Say("例会材料", "Meeting"), formats: []string{"pdf", "pptx"}, write: writeMeeting},
+		{what: exportLetter, title: domain.Say("通知", "Notices"), formats: []string{"docx"}, write: writeLetters},
 	}
 )
 
@@ -84,6 +86,11 @@ func CheckExport(ask ExportAsk) error {
 	}
 	if err := checkMap(&ask.Map); err != nil {
 		return err
+	}
+	if ask.What == exportLetter {
+		if _, err := letterKind(ask.Letter.Kind); err != nil {
+			return err
+		}
 	}
 	if len(ask.Columns) > 2*len(estateKeys) {
 		return invalid("列数过多", "Too many columns")
@@ -252,13 +259,21 @@ func roundName(r *domain.Round) string {
 	return r.Name
 }
 
+// titleOf is what a file is called.
+func titleOf(ask *ExportAsk) domain.Text {
+	if ask.What == exportLetter {
+		return letter.Kind(ask.Letter.Kind).Title()
+	}
+	return exportKindOf(ask.What).title
+}
+
 // fileName proposes a name: 示例区 考核名次 2026年3月.xlsx.
 func (p *project) fileName(ask *ExportAsk) (string, error) {
 	j, err := p.judgeAsked(ask)
 	if err != nil {
 		return "", err
 	}
-	title := p.info.Name + " " + exportKindOf(ask.What).title.In(domain.Lang(ask.Lang)) + " " + p.whenOf(j, ask)
+	title := p.info.Name + " " + titleOf(ask).In(domain.Lang(ask.Lang)) + " " + p.whenOf(j, ask)
 	return export.FileName(title, "."+ask.Format), nil
 }
 

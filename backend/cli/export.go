@@ -14,7 +14,7 @@ import (
 
 type exportCmd struct {
 	Project  string `arg:"" name:"project.gpkg"`
-	What     string `required:"" placeholder:"WHAT" help:"estates, ranking, measures, assignment, overview, companies, subdistricts, withholdings, funds, findings, decisions, ledger, matrix, payable, interviews, level3, eligibility, audit: .xlsx, .csv (estates also .geojson); map: .pdf, .png; atlas: .pdf; meeting: .pdf, .pptx."`
+	What     string `required:"" placeholder:"WHAT" help:"estates, ranking, measures, assignment, overview, companies, subdistricts, withholdings, funds, findings, decisions, ledger, matrix, payable, interviews, level3, eligibility, audit: .xlsx, .csv (estates also .geojson); map: .pdf, .png; atlas: .pdf; meeting: .pdf, .pptx; letter: .docx."`
 	Out      string `required:"" placeholder:"FILE" help:"The format follows the ending."`
 	AsOf     *date  `placeholder:"DATE" help:"The day judged; that of the round if absent."`
 	Round    string `placeholder:"ID" help:"A district_sanitary round; the latest if absent."`
@@ -26,7 +26,8 @@ type exportCmd struct {
 	Classes  int    `placeholder:"N" help:"Into how many classes, 2 to 9; 5 if absent."`
 	Extent   string `placeholder:"W,S,E,N" help:"Of a map, in degrees; the whole district if absent."`
 	Proxies  bool   `help:"Map or atlas with the proxy links."`
-	Estates  string `placeholder:"ID,ID" help:"The estates of an atlas, a page each; the bottom band if absent."`
+	Estates  string `placeholder:"ID,ID" help:"The estates of an atlas, a page each, the bottom band if absent; letters about these estates only."`
+	Letter   string `placeholder:"KIND" help:"Which letter: interview, withholding, ending, proxy, rectification."`
 }
 
 func (c *exportCmd) Run(s *session) (err error) {
@@ -59,6 +60,7 @@ func (c *exportCmd) ask(lang domain.Lang) (app.ExportAsk, error) {
 	ask := app.ExportAsk{
 		What: c.What, Format: strings.ToLower(strings.TrimPrefix(filepath.Ext(c.Out), ".")), RoundID: c.Round, Lang: string(lang),
 		Map: app.MapAsk{Paper: c.Paper, Portrait: c.Portrait, WidthPx: c.Width, Proxies: c.Proxies},
+		Letter: app.LetterAsk{Kind: c.Letter},
 	}
 	if c.AsOf != nil {
 		ask.AsOf = c.AsOf.String()
@@ -106,7 +108,8 @@ func (c *exportCmd) checkFlags(format string) error {
 		{"--classes", c.Classes != 0, drawn, ""},
 		{"--extent", c.Extent != "", drawn[:1], ""},
 		{"--proxies", c.Proxies, drawn, ""},
-		{"--estates", c.Estates != "", drawn[1:], ""},
+		{"--estates", c.Estates != "", []string{"atlas", "letter"}, ""},
+		{"--letter", c.Letter != "", []string{"letter"}, ""},
 	} {
 		switch {
 		case !flag.given:

@@ -33,6 +33,9 @@ func (b *Book) Acts(m *Measure) Acts {
 	return a
 }
 
+// Office names the office of a subdistrict by its place, which issues notices.
+func (x *Index) Office(subdistrict int) string { return officeOf(x.Subdistricts[subdistrict]) }
+
 // officeOf names the office of a subdistrict, which issues the notices.
 func officeOf(subdistrict string) string {
 	if subdistrict == "" {

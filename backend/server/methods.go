@@ -69,11 +69,30 @@ func methods(a *app.Atlas) map[string]call {
 		"SetItem":             call1(a.SetItem),
 		"Audit":               call1(a.Audit),
 
-		"Clerk":     call0(a.Clerk),
-		"SetClerk":  call1(func(name string) (any, error) { return nil, a.SetClerk(name) }),
+		"Clerk":            call0(a.Clerk),
+		"SetClerk":         call1(func(name string) (any, error) { return nil, a.SetClerk(name) }),
+		"ProxyRun":         call1(a.ProxyRun),
+		"ProxyState":       call0(a.ProxyState),
+		"CancelProxyRun":   call0(func() (any, error) { return nil, a.CancelProxyRun() }),
+		"ProxyChoices":     call2(a.ProxyChoices),
+		"Scenarios":        call0(a.Scenarios),
+		"KeepScenario":     call3(a.KeepScenario),
+		"DropScenario":     call1(a.DropScenario),
+		"CompareScenarios": call2(a.CompareScenarios),
+		"SetOverride":      call3(a.SetOverride),
+		"RemoveOverride":   call1(a.RemoveOverride),
+		"PreviewAccept":    call1(a.PreviewAccept),
+		"AcceptRun":        call1(a.AcceptRun),
+
 		"UndoState": call0(a.UndoState),
 		"Undo":      call0(a.Undo),
 		"Redo":      call0(a.Redo),
+
+		"LetterKinds":         call0(a.LetterKinds),
+		"LetterTemplate":      call1(a.LetterTemplate),
+		"CheckLetterTemplate": call2(a.CheckLetterTemplate),
+		"SetLetterTemplate":   call1(a.SetLetterTemplate),
+		"Letters":             call2(a.Letters),
 
 		"TableColumns": call2(a.TableColumns),
 		// Exports write nothing but temporary files of the program, which the browser fetches; their number and size are bounded.

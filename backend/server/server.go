@@ -30,7 +30,7 @@ import (
 const ContentSecurityPolicy = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
 	"connect-src 'self'; font-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-const maxBody = 1 << 20
+const maxBody = 3 << 20
 
 // Server is the program behind HTTP.
 type Server struct {
