@@ -36,6 +36,7 @@ type Atlas struct {
 	failure  error
 
 	jobs     jobs
+	runs     proxyRuns
 	baseMaps basemap.Library
 }
 

@@ -43,7 +43,7 @@ type StandingOverride struct {
 	Override    domain.Override
 	// Tried is the place of the override among those that were only tried, None for one that stands in the project.
 	Tried int
-	Host        int // None if the host does not exist
+	Host  int // None if the host does not exist
 	// Company is the host's by its direct agreement in force on the date, None without one; valid host or not.
 	Company int
 	Valid   bool

@@ -1,5 +1,165 @@
 export namespace app {
 	
+	export class ProxyPin {
+	    fid: number;
+	    hostFid: number;
+	    reason: string;
+	    locked: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new ProxyPin(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.fid = source["fid"];
+	        this.hostFid = source["hostFid"];
+	        this.reason = source["reason"];
+	        this.locked = source["locked"];
+	    }
+	}
+	export class ProxyAsk {
+	    asOf: string;
+	    within: string;
+	    maxDistanceM: number;
+	    capacity: boolean;
+	    eachCapacity: number;
+	    keep: boolean;
+	    keepM: number;
+	    barriers: boolean;
+	    pins: ProxyPin[];
+	
+	    static createFrom(source: any = {}) {
+	        return new ProxyAsk(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.asOf = source["asOf"];
+	        this.within = source["within"];
+	        this.maxDistanceM = source["maxDistanceM"];
+	        this.capacity = source["capacity"];
+	        this.eachCapacity = source["eachCapacity"];
+	        this.keep = source["keep"];
+	        this.keepM = source["keepM"];
+	        this.barriers = source["barriers"];
+	        this.pins = this.convertValues(source["pins"], ProxyPin);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class AcceptAsk {
+	    ask: ProxyAsk;
+	    from: string;
+	    reason: string;
+	    fids: number[];
+	
+	    static createFrom(source: any = {}) {
+	        return new AcceptAsk(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.ask = this.convertValues(source["ask"], ProxyAsk);
+	        this.from = source["from"];
+	        this.reason = source["reason"];
+	        this.fids = source["fids"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class AcceptLine {
+	    fid: number;
+	    company: number;
+	    day: string;
+	    hostFid: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new AcceptLine(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.fid = source["fid"];
+	        this.company = source["company"];
+	        this.day = source["day"];
+	        this.hostFid = source["hostFid"];
+	    }
+	}
+	export class AcceptPreview {
+	    from: string;
+	    begins: AcceptLine[];
+	    ends: AcceptLine[];
+	    stay: number;
+	    none: number;
+	    refused: domain.Text[];
+	    text: domain.Text;
+	
+	    static createFrom(source: any = {}) {
+	        return new AcceptPreview(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.from = source["from"];
+	        this.begins = this.convertValues(source["begins"], AcceptLine);
+	        this.ends = this.convertValues(source["ends"], AcceptLine);
+	        this.stay = source["stay"];
+	        this.none = source["none"];
+	        this.refused = this.convertValues(source["refused"], domain.Text);
+	        this.text = this.convertValues(source["text"], domain.Text);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class AgendaRow {
 	    fid: number;
 	    cells: domain.Text[];
@@ -2246,6 +2406,20 @@ export namespace app {
 	        this.text = source["text"];
 	    }
 	}
+	export class LetterAsk {
+	    kind: string;
+	    companies: number[];
+	
+	    static createFrom(source: any = {}) {
+	        return new LetterAsk(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.kind = source["kind"];
+	        this.companies = source["companies"];
+	    }
+	}
 	export class MapAsk {
 	    colouring: ColouringAsk;
 	    extent: number[];
@@ -2301,6 +2475,7 @@ export namespace app {
 	    columns: string[];
 	    fids: number[];
 	    map: MapAsk;
+	    letter: LetterAsk;
 	
 	    static createFrom(source: any = {}) {
 	        return new ExportAsk(source);
@@ -2316,6 +2491,7 @@ export namespace app {
 	        this.columns = source["columns"];
 	        this.fids = source["fids"];
 	        this.map = this.convertValues(source["map"], MapAsk);
+	        this.letter = this.convertValues(source["letter"], LetterAsk);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -3393,6 +3569,252 @@ export namespace app {
 		    return a;
 		}
 	}
+	
+	export class LetterField {
+	    name: string;
+	    means: domain.Text;
+	    row: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new LetterField(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.means = this.convertValues(source["means"], domain.Text);
+	        this.row = source["row"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class LetterFile {
+	    name: string;
+	    file: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new LetterFile(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.file = source["file"];
+	    }
+	}
+	export class LetterKind {
+	    kind: string;
+	    title: domain.Text;
+	    own: boolean;
+	    name: string;
+	    changedOn: string;
+	    changedBy: string;
+	    fields: LetterField[];
+	
+	    static createFrom(source: any = {}) {
+	        return new LetterKind(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.kind = source["kind"];
+	        this.title = this.convertValues(source["title"], domain.Text);
+	        this.own = source["own"];
+	        this.name = source["name"];
+	        this.changedOn = source["changedOn"];
+	        this.changedBy = source["changedBy"];
+	        this.fields = this.convertValues(source["fields"], LetterField);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class LetterLine {
+	    to: string;
+	    issuer: string;
+	    about: string;
+	    fids: number[];
+	    company: number;
+	    level: number;
+	    fen: number;
+	    rows: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new LetterLine(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.to = source["to"];
+	        this.issuer = source["issuer"];
+	        this.about = source["about"];
+	        this.fids = source["fids"];
+	        this.company = source["company"];
+	        this.level = source["level"];
+	        this.fen = source["fen"];
+	        this.rows = source["rows"];
+	    }
+	}
+	export class LetterList {
+	    roundId: string;
+	    asOf: string;
+	    lines: LetterLine[];
+	    note: domain.Text;
+	
+	    static createFrom(source: any = {}) {
+	        return new LetterList(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.roundId = source["roundId"];
+	        this.asOf = source["asOf"];
+	        this.lines = this.convertValues(source["lines"], LetterLine);
+	        this.note = this.convertValues(source["note"], domain.Text);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class LetterUse {
+	    name: string;
+	    place: domain.Text;
+	
+	    static createFrom(source: any = {}) {
+	        return new LetterUse(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.place = this.convertValues(source["place"], domain.Text);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class LetterReport {
+	    refusal: domain.Text;
+	    usable: boolean;
+	    used: LetterUse[];
+	    unknown: LetterUse[];
+	    misplaced: LetterUse[];
+	    broken: LetterUse[];
+	    missing: string[];
+	    faults: domain.Text[];
+	
+	    static createFrom(source: any = {}) {
+	        return new LetterReport(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.refusal = this.convertValues(source["refusal"], domain.Text);
+	        this.usable = source["usable"];
+	        this.used = this.convertValues(source["used"], LetterUse);
+	        this.unknown = this.convertValues(source["unknown"], LetterUse);
+	        this.misplaced = this.convertValues(source["misplaced"], LetterUse);
+	        this.broken = this.convertValues(source["broken"], LetterUse);
+	        this.missing = source["missing"];
+	        this.faults = this.convertValues(source["faults"], domain.Text);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class LetterTemplateAsk {
+	    kind: string;
+	    name: string;
+	    file: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new LetterTemplateAsk(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.kind = source["kind"];
+	        this.name = source["name"];
+	        this.file = source["file"];
+	    }
+	}
+	
 	export class Level3 {
 	    fid: number;
 	    estate: string;
@@ -3486,6 +3908,22 @@ export namespace app {
 		    }
 		    return a;
 		}
+	}
+	export class LoadView {
+	    estates: number;
+	    households: number;
+	    areaM2: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new LoadView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.estates = source["estates"];
+	        this.households = source["households"];
+	        this.areaM2 = source["areaM2"];
+	    }
 	}
 	
 	export class MatrixAsk {
@@ -3907,6 +4345,168 @@ export namespace app {
 	}
 	
 	
+	export class ProxyBin {
+	    fromM: number;
+	    toM: number;
+	    count: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new ProxyBin(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.fromM = source["fromM"];
+	        this.toM = source["toM"];
+	        this.count = source["count"];
+	    }
+	}
+	export class ProxyHostView {
+	    fid: number;
+	    name: string;
+	    company: number;
+	    distanceM: number;
+	    gapM: number;
+	    taken: boolean;
+	    crosses: boolean;
+	    passed: domain.Text;
+	    from: number[];
+	    to: number[];
+	
+	    static createFrom(source: any = {}) {
+	        return new ProxyHostView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.fid = source["fid"];
+	        this.name = source["name"];
+	        this.company = source["company"];
+	        this.distanceM = source["distanceM"];
+	        this.gapM = source["gapM"];
+	        this.taken = source["taken"];
+	        this.crosses = source["crosses"];
+	        this.passed = this.convertValues(source["passed"], domain.Text);
+	        this.from = source["from"];
+	        this.to = source["to"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class ProxyRow {
+	    fid: number;
+	    status: string;
+	    hostFid: number;
+	    company: number;
+	    distanceM: number;
+	    present: number;
+	    changed: boolean;
+	    kept: boolean;
+	    pinned: boolean;
+	    locked: boolean;
+	    invalid: boolean;
+	    crosses: boolean;
+	    nextFid: number;
+	    nextCompany: number;
+	    gapM: number;
+	    cause: string;
+	    why: domain.Text;
+	
+	    static createFrom(source: any = {}) {
+	        return new ProxyRow(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.fid = source["fid"];
+	        this.status = source["status"];
+	        this.hostFid = source["hostFid"];
+	        this.company = source["company"];
+	        this.distanceM = source["distanceM"];
+	        this.present = source["present"];
+	        this.changed = source["changed"];
+	        this.kept = source["kept"];
+	        this.pinned = source["pinned"];
+	        this.locked = source["locked"];
+	        this.invalid = source["invalid"];
+	        this.crosses = source["crosses"];
+	        this.nextFid = source["nextFid"];
+	        this.nextCompany = source["nextCompany"];
+	        this.gapM = source["gapM"];
+	        this.cause = source["cause"];
+	        this.why = this.convertValues(source["why"], domain.Text);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class ProxyChoice {
+	    row: ProxyRow;
+	    name: string;
+	    hosts: ProxyHostView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new ProxyChoice(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.row = this.convertValues(source["row"], ProxyRow);
+	        this.name = source["name"];
+	        this.hosts = this.convertValues(source["hosts"], ProxyHostView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	
 	export class ProxyLink {
 	    fid: number;
 	    hostFid: number;
@@ -3931,6 +4531,179 @@ export namespace app {
 	        this.override = source["override"];
 	    }
 	}
+	export class ProxyLoad {
+	    company: number;
+	    capacity: number;
+	    before: LoadView;
+	    after: LoadView;
+	
+	    static createFrom(source: any = {}) {
+	        return new ProxyLoad(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.company = source["company"];
+	        this.capacity = source["capacity"];
+	        this.before = this.convertValues(source["before"], LoadView);
+	        this.after = this.convertValues(source["after"], LoadView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class ProxyProgress {
+	    running: boolean;
+	    done: number;
+	    total: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new ProxyProgress(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.running = source["running"];
+	        this.done = source["done"];
+	        this.total = source["total"];
+	    }
+	}
+	export class ProxyProof {
+	    candidates: number;
+	    served: number;
+	    totalM: number;
+	    boundM: number;
+	    text: domain.Text;
+	
+	    static createFrom(source: any = {}) {
+	        return new ProxyProof(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.candidates = source["candidates"];
+	        this.served = source["served"];
+	        this.totalM = source["totalM"];
+	        this.boundM = source["boundM"];
+	        this.text = this.convertValues(source["text"], domain.Text);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class ProxyTotals {
+	    estates: number;
+	    served: number;
+	    unserved: number;
+	    changed: number;
+	    overridden: number;
+	    other: number;
+	    totalM: number;
+	    worstM: number;
+	    meanM: number;
+	    overCapacity: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new ProxyTotals(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.estates = source["estates"];
+	        this.served = source["served"];
+	        this.unserved = source["unserved"];
+	        this.changed = source["changed"];
+	        this.overridden = source["overridden"];
+	        this.other = source["other"];
+	        this.totalM = source["totalM"];
+	        this.worstM = source["worstM"];
+	        this.meanM = source["meanM"];
+	        this.overCapacity = source["overCapacity"];
+	    }
+	}
+	export class ProxyRunView {
+	    ask: ProxyAsk;
+	    asOf: string;
+	    rows: ProxyRow[];
+	    total: ProxyTotals;
+	    loads: ProxyLoad[];
+	    bins: ProxyBin[];
+	    proof?: ProxyProof;
+	    links: ProxyLink[];
+	    text: domain.Text;
+	    clause: domain.Clause;
+	    hasBarriers: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new ProxyRunView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.ask = this.convertValues(source["ask"], ProxyAsk);
+	        this.asOf = source["asOf"];
+	        this.rows = this.convertValues(source["rows"], ProxyRow);
+	        this.total = this.convertValues(source["total"], ProxyTotals);
+	        this.loads = this.convertValues(source["loads"], ProxyLoad);
+	        this.bins = this.convertValues(source["bins"], ProxyBin);
+	        this.proof = this.convertValues(source["proof"], ProxyProof);
+	        this.links = this.convertValues(source["links"], ProxyLink);
+	        this.text = this.convertValues(source["text"], domain.Text);
+	        this.clause = this.convertValues(source["clause"], domain.Clause);
+	        this.hasBarriers = source["hasBarriers"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
 	export class ProxyView {
 	    asOf: string;
 	    links: ProxyLink[];
@@ -4081,6 +4854,178 @@ export namespace app {
 	        this.warnings = this.convertValues(source["warnings"], Notice);
 	        this.companies = this.convertValues(source["companies"], Summary);
 	        this.subdistricts = this.convertValues(source["subdistricts"], Summary);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class ScenarioChange {
+	    fid: number;
+	    aCompany: number;
+	    bCompany: number;
+	    aM: number;
+	    bM: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new ScenarioChange(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.fid = source["fid"];
+	        this.aCompany = source["aCompany"];
+	        this.bCompany = source["bCompany"];
+	        this.aM = source["aM"];
+	        this.bM = source["bM"];
+	    }
+	}
+	export class ScenarioLoad {
+	    company: number;
+	    a: LoadView;
+	    b: LoadView;
+	
+	    static createFrom(source: any = {}) {
+	        return new ScenarioLoad(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.company = source["company"];
+	        this.a = this.convertValues(source["a"], LoadView);
+	        this.b = this.convertValues(source["b"], LoadView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class ScenarioSide {
+	    id: string;
+	    name: domain.Text;
+	    total: ProxyTotals;
+	
+	    static createFrom(source: any = {}) {
+	        return new ScenarioSide(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = this.convertValues(source["name"], domain.Text);
+	        this.total = this.convertValues(source["total"], ProxyTotals);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class ScenarioDiff {
+	    a: ScenarioSide;
+	    b: ScenarioSide;
+	    changes: ScenarioChange[];
+	    loads: ScenarioLoad[];
+	
+	    static createFrom(source: any = {}) {
+	        return new ScenarioDiff(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.a = this.convertValues(source["a"], ScenarioSide);
+	        this.b = this.convertValues(source["b"], ScenarioSide);
+	        this.changes = this.convertValues(source["changes"], ScenarioChange);
+	        this.loads = this.convertValues(source["loads"], ScenarioLoad);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	
+	export class ScenarioView {
+	    id: string;
+	    name: string;
+	    note: string;
+	    madeBy: string;
+	    madeOn: string;
+	    ask: ProxyAsk;
+	    total: ProxyTotals;
+	    text: domain.Text;
+	    stale: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new ScenarioView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.note = source["note"];
+	        this.madeBy = source["madeBy"];
+	        this.madeOn = source["madeOn"];
+	        this.ask = this.convertValues(source["ask"], ProxyAsk);
+	        this.total = this.convertValues(source["total"], ProxyTotals);
+	        this.text = this.convertValues(source["text"], domain.Text);
+	        this.stale = source["stale"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {

@@ -4,6 +4,8 @@ import {app} from '../models';
 
 export function AcceptClosing(arg1:string,arg2:string):Promise<app.Decided>;
 
+export function AcceptRun(arg1:app.AcceptAsk):Promise<app.Decided>;
+
 export function AddBaseAddress(arg1:string,arg2:string,arg3:string):Promise<app.BaseMap>;
 
 export function AddBaseMap(arg1:string):Promise<app.BaseMap>;
@@ -18,7 +20,11 @@ export function BaseMaps():Promise<Array<app.BaseMap>>;
 
 export function CancelJob(arg1:string):Promise<void>;
 
+export function CancelProxyRun():Promise<void>;
+
 export function Card(arg1:number,arg2:string):Promise<app.Card>;
+
+export function CheckLetterTemplate(arg1:string,arg2:string):Promise<app.LetterReport>;
 
 export function Clerk():Promise<string>;
 
@@ -28,9 +34,13 @@ export function Colour(arg1:string,arg2:app.ColouringAsk):Promise<app.Colouring>
 
 export function Companies():Promise<Array<app.CompanyRecord>>;
 
+export function CompareScenarios(arg1:string,arg2:string):Promise<app.ScenarioDiff>;
+
 export function Determine(arg1:Array<app.DeterminationAsk>,arg2:string):Promise<app.Decided>;
 
 export function District():Promise<app.District>;
+
+export function DropScenario(arg1:string):Promise<app.Decided>;
 
 export function Eligibility(arg1:string,arg2:number):Promise<app.EligibilityView>;
 
@@ -60,7 +70,15 @@ export function Items():Promise<Array<app.ItemRecord>>;
 
 export function JobState(arg1:string):Promise<app.Job>;
 
+export function KeepScenario(arg1:string,arg2:string,arg3:app.ProxyAsk):Promise<app.Decided>;
+
 export function Ledger(arg1:string):Promise<app.LedgerView>;
+
+export function LetterKinds():Promise<Array<app.LetterKind>>;
+
+export function LetterTemplate(arg1:string):Promise<app.LetterFile>;
+
+export function Letters(arg1:string,arg2:string):Promise<app.LetterList>;
 
 export function Level3(arg1:string):Promise<app.Level3View>;
 
@@ -79,6 +97,8 @@ export function OpenDemo():Promise<app.Session>;
 export function Overview(arg1:string):Promise<app.Overview>;
 
 export function Payable(arg1:string,arg2:number):Promise<app.PayableView>;
+
+export function PreviewAccept(arg1:app.AcceptAsk):Promise<app.AcceptPreview>;
 
 export function PreviewAgreement(arg1:app.AgreementAsk):Promise<app.Consequence>;
 
@@ -102,6 +122,12 @@ export function PreviewSettings(arg1:Array<app.SettingAsk>):Promise<app.Conseque
 
 export function Proxies(arg1:string):Promise<app.ProxyView>;
 
+export function ProxyChoice(arg1:app.ProxyAsk,arg2:number):Promise<app.ProxyChoice>;
+
+export function ProxyProgress():Promise<app.ProxyProgress>;
+
+export function ProxyRun(arg1:app.ProxyAsk):Promise<app.ProxyRunView>;
+
 export function RecordExitStep(arg1:app.ExitStepAsk):Promise<app.Decided>;
 
 export function Redo():Promise<app.Session>;
@@ -110,7 +136,11 @@ export function Reinspect(arg1:app.ReinspectionAsk):Promise<app.Decided>;
 
 export function RemoveBaseMap(arg1:string):Promise<void>;
 
+export function RemoveOverride(arg1:number):Promise<app.Decided>;
+
 export function Round(arg1:string):Promise<app.RoundView>;
+
+export function Scenarios():Promise<Array<app.ScenarioView>>;
 
 export function Session():Promise<app.Session>;
 
@@ -123,6 +153,10 @@ export function SetClerk(arg1:string):Promise<void>;
 export function SetCompany(arg1:app.CompanyRecord):Promise<app.Decided>;
 
 export function SetItem(arg1:app.ItemAsk):Promise<app.Decided>;
+
+export function SetLetterTemplate(arg1:app.LetterTemplateAsk):Promise<app.Decided>;
+
+export function SetOverride(arg1:number,arg2:number,arg3:string):Promise<app.Decided>;
 
 export function SetSettings(arg1:Array<app.SettingAsk>,arg2:string):Promise<app.Decided>;
 

@@ -6,6 +6,10 @@ export function AcceptClosing(arg1, arg2) {
   return window['go']['app']['Atlas']['AcceptClosing'](arg1, arg2);
 }
 
+export function AcceptRun(arg1) {
+  return window['go']['app']['Atlas']['AcceptRun'](arg1);
+}
+
 export function AddBaseAddress(arg1, arg2, arg3) {
   return window['go']['app']['Atlas']['AddBaseAddress'](arg1, arg2, arg3);
 }
@@ -34,8 +38,16 @@ export function CancelJob(arg1) {
   return window['go']['app']['Atlas']['CancelJob'](arg1);
 }
 
+export function CancelProxyRun() {
+  return window['go']['app']['Atlas']['CancelProxyRun']();
+}
+
 export function Card(arg1, arg2) {
   return window['go']['app']['Atlas']['Card'](arg1, arg2);
+}
+
+export function CheckLetterTemplate(arg1, arg2) {
+  return window['go']['app']['Atlas']['CheckLetterTemplate'](arg1, arg2);
 }
 
 export function Clerk() {
@@ -54,12 +66,20 @@ export function Companies() {
   return window['go']['app']['Atlas']['Companies']();
 }
 
+export function CompareScenarios(arg1, arg2) {
+  return window['go']['app']['Atlas']['CompareScenarios'](arg1, arg2);
+}
+
 export function Determine(arg1, arg2) {
   return window['go']['app']['Atlas']['Determine'](arg1, arg2);
 }
 
 export function District() {
   return window['go']['app']['Atlas']['District']();
+}
+
+export function DropScenario(arg1) {
+  return window['go']['app']['Atlas']['DropScenario'](arg1);
 }
 
 export function Eligibility(arg1, arg2) {
@@ -118,8 +138,24 @@ export function JobState(arg1) {
   return window['go']['app']['Atlas']['JobState'](arg1);
 }
 
+export function KeepScenario(arg1, arg2, arg3) {
+  return window['go']['app']['Atlas']['KeepScenario'](arg1, arg2, arg3);
+}
+
 export function Ledger(arg1) {
   return window['go']['app']['Atlas']['Ledger'](arg1);
+}
+
+export function LetterKinds() {
+  return window['go']['app']['Atlas']['LetterKinds']();
+}
+
+export function LetterTemplate(arg1) {
+  return window['go']['app']['Atlas']['LetterTemplate'](arg1);
+}
+
+export function Letters(arg1, arg2) {
+  return window['go']['app']['Atlas']['Letters'](arg1, arg2);
 }
 
 export function Level3(arg1) {
@@ -156,6 +192,10 @@ export function Overview(arg1) {
 
 export function Payable(arg1, arg2) {
   return window['go']['app']['Atlas']['Payable'](arg1, arg2);
+}
+
+export function PreviewAccept(arg1) {
+  return window['go']['app']['Atlas']['PreviewAccept'](arg1);
 }
 
 export function PreviewAgreement(arg1) {
@@ -202,6 +242,18 @@ export function Proxies(arg1) {
   return window['go']['app']['Atlas']['Proxies'](arg1);
 }
 
+export function ProxyChoice(arg1, arg2) {
+  return window['go']['app']['Atlas']['ProxyChoice'](arg1, arg2);
+}
+
+export function ProxyProgress() {
+  return window['go']['app']['Atlas']['ProxyProgress']();
+}
+
+export function ProxyRun(arg1) {
+  return window['go']['app']['Atlas']['ProxyRun'](arg1);
+}
+
 export function RecordExitStep(arg1) {
   return window['go']['app']['Atlas']['RecordExitStep'](arg1);
 }
@@ -218,8 +270,16 @@ export function RemoveBaseMap(arg1) {
   return window['go']['app']['Atlas']['RemoveBaseMap'](arg1);
 }
 
+export function RemoveOverride(arg1) {
+  return window['go']['app']['Atlas']['RemoveOverride'](arg1);
+}
+
 export function Round(arg1) {
   return window['go']['app']['Atlas']['Round'](arg1);
+}
+
+export function Scenarios() {
+  return window['go']['app']['Atlas']['Scenarios']();
 }
 
 export function Session() {
@@ -244,6 +304,14 @@ export function SetCompany(arg1) {
 
 export function SetItem(arg1) {
   return window['go']['app']['Atlas']['SetItem'](arg1);
+}
+
+export function SetLetterTemplate(arg1) {
+  return window['go']['app']['Atlas']['SetLetterTemplate'](arg1);
+}
+
+export function SetOverride(arg1, arg2, arg3) {
+  return window['go']['app']['Atlas']['SetOverride'](arg1, arg2, arg3);
 }
 
 export function SetSettings(arg1, arg2) {
