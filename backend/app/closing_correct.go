@@ -94,7 +94,7 @@ func fens(a, b domain.Fen) (int64, int64) { return int64(a), int64(b) }
 // decideGuarded makes a decision that may touch closed rounds. With a correction, the reason, those are closed anew with what was
 // and what is put down in the corrections; without one the decision is refused as CodeConflict.
 func (a *Atlas) decideGuarded(correction string, plan func(p *project) (domain.Change, error)) (Decided, error) {
-	return a.decide(func(p *project) (domain.Change, error) {
+	return a.commit(func(p *project) (domain.Change, error) {
 		change, err := plan(p)
 		if err != nil {
 			return change, err
@@ -105,7 +105,7 @@ func (a *Atlas) decideGuarded(correction string, plan func(p *project) (domain.C
 
 // corrected adds to a change what it corrects in closed rounds, or refuses it.
 func (p *project) corrected(change domain.Change, reason, by string) (domain.Change, error) {
-	if len(p.tables.Closings) == 0 {
+	if len(p.tables.Closings) == 0 || !bearsOnRounds(&change) {
 		return change, nil
 	}
 	after := policy.NewBook(domain.Apply(p.tables, change))
@@ -184,6 +184,17 @@ func (a *Atlas) AcceptClosing(roundID, reason string) (Decided, error) {
 			Put: domain.Tables{Closings: []domain.Closing{closing}, Corrections: []domain.Correction{k}}, What: what + "：" + reason,
 		}, nil
 	})
+}
+
+// bearsOnRounds reports whether a change writes anything that a round's results could rest on.
+func bearsOnRounds(change *domain.Change) bool {
+	for _, t := range []*domain.Tables{&change.Put, &change.Remove} {
+		if len(t.Estates)+len(t.Agreements)+len(t.Subsidies)+len(t.Enrolments)+len(t.Items)+len(t.Rounds)+len(t.Scores)+len(t.Deductions)+
+			len(t.Determinations)+len(t.Settings) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // lastCorrection is the number of the latest correction of a round, 0 without one.

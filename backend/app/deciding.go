@@ -63,8 +63,13 @@ func rememberedClerk() string {
 // decide makes one decision: plan looks at the project as it is, refuses or says what shall be written, and that is written in one
 // transaction. When decide returns without an error, the decision is in the file. Decisions wait for one another, so nothing can
 // change between the look and the writing. The name at the desk and the day are filled in where plan leaves them open. A decision
-// that writes nothing is refused by plan; decide takes an empty change for "as it is".
+// that writes nothing is refused by plan; decide takes an empty change for "as it is". What would change a closed round is refused.
 func (a *Atlas) decide(plan func(p *project) (domain.Change, error)) (Decided, error) {
+	return a.decideGuarded("", plan)
+}
+
+// commit makes a decision as decide does, without a look at closed rounds.
+func (a *Atlas) commit(plan func(p *project) (domain.Change, error)) (Decided, error) {
 	a.deciding.Lock()
 	defer a.deciding.Unlock()
 	p, err := a.writable()

@@ -61,7 +61,7 @@ func (a *Atlas) PreviewSettings(asks []SettingAsk) (Consequence, error) {
 
 // SetSettings sets policy settings, all of them or none. Errors as PreviewSettings.
 func (a *Atlas) SetSettings(asks []SettingAsk, reason string) (Decided, error) {
-	return a.decideGuarded("", func(p *project) (domain.Change, error) { return p.planSettings(asks, reason) })
+	return a.decide(func(p *project) (domain.Change, error) { return p.planSettings(asks, reason) })
 }
 
 // planSettings states what is not the default, and takes back what is the default again.

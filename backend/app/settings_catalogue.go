@@ -132,7 +132,7 @@ func (a *Atlas) PreviewItem(ask ItemAsk) (Consequence, error) {
 // SetItem sets an inspection item, or takes back what the project states of it: one of RULES 3 is then as there, another one is gone.
 // Errors: CodeInvalid, CodeConflict for an item that deductions name.
 func (a *Atlas) SetItem(ask ItemAsk) (Decided, error) {
-	return a.decideGuarded("", func(p *project) (domain.Change, error) { return p.planItem(&ask) })
+	return a.decide(func(p *project) (domain.Change, error) { return p.planItem(&ask) })
 }
 
 func (p *project) planItem(ask *ItemAsk) (domain.Change, error) {

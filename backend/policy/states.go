@@ -45,7 +45,7 @@ func (ev *Evaluation) state(e int, monthly domain.Fen, s span, covered []coverag
 	case Enrolled:
 	}
 	var c coverage
-	if a := ev.AgreementOn(e, s.first); a != nil && !(a.Proxy && covered[a.group].direct) {
+	if a := ev.AgreementOn(e, s.first); a != nil && (!a.Proxy || !covered[a.group].direct) {
 		c = covered[a.group]
 	}
 	switch {
