@@ -39,7 +39,7 @@ func (p *project) consequence(change domain.Change) Consequence {
 	k.funds()
 	k.awards()
 	k.rounds()
-	k.c.Text = k.summary()
+	k.c.Text = k.c.summary(true)
 	return k.c
 }
 

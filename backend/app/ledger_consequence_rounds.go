@@ -81,32 +81,32 @@ func bandsChanged(x, y *policy.Evaluation, before, after *policy.RoundResult) in
 	return n
 }
 
-// summary says in a few sentences what changes.
-func (k *comparison) summary() domain.Text {
+// summary says in a sentence what changes: levels, where they are asked for, money, estates, awards.
+func (c *Consequence) summary(ofLevels bool) domain.Text {
 	var zh, en []string
 	say := func(t domain.Text) { zh, en = append(zh, t.ZH), append(en, t.EN) }
 	levels := 0
-	for _, c := range k.c.Results {
-		if c.ConfirmedBefore != c.ConfirmedAfter || c.ProposedBefore != c.ProposedAfter {
+	for i := range c.Results {
+		if r := &c.Results[i]; r.ConfirmedBefore != r.ConfirmedAfter || r.ProposedBefore != r.ProposedAfter {
 			levels++
 		}
 	}
-	if levels > 0 {
+	if levels > 0 && ofLevels {
 		say(domain.Say("%d 个末位结果的级别改变", "%d bottom results change their level", levels))
 	}
-	s := &k.c.Sums
+	s := &c.Sums
 	if s.ConfirmedBefore != s.ConfirmedAfter {
-		say(domain.Say("已确认扣减由 %[1]s 元变为 %[2]s 元", "confirmed withholding goes from %[1]s to %[2]s yuan", yuan(s.ConfirmedBefore), yuan(s.ConfirmedAfter)))
+		say(domain.Say("受影响月份已确认扣减由 %[1]s 元变为 %[2]s 元", "confirmed withholding of the months concerned goes from %[1]s to %[2]s yuan", yuan(s.ConfirmedBefore), yuan(s.ConfirmedAfter)))
 	}
 	if s.ProposedBefore != s.ProposedAfter {
-		say(domain.Say("拟扣由 %[1]s 元变为 %[2]s 元", "proposed withholding goes from %[1]s to %[2]s yuan", yuan(s.ProposedBefore), yuan(s.ProposedAfter)))
+		say(domain.Say("拟扣由 %[1]s 元变为 %[2]s 元", "proposed withholding from %[1]s to %[2]s yuan", yuan(s.ProposedBefore), yuan(s.ProposedAfter)))
 	}
 	if s.Estates > 0 {
 		say(domain.Say("涉及 %d 个小区", "%d estates are affected", s.Estates))
 	}
 	lost, back := 0, 0
-	for _, c := range k.c.Awards {
-		if c.Lost {
+	for _, award := range c.Awards {
+		if award.Lost {
 			lost++
 		} else {
 			back++
@@ -117,6 +117,9 @@ func (k *comparison) summary() domain.Text {
 	}
 	if back > 0 {
 		say(domain.Say("%d 个恢复评优资格", "%d get award eligibility back", back))
+	}
+	if len(zh) == 0 && levels > 0 {
+		return domain.Say("金额不变", "no amount changes")
 	}
 	if len(zh) == 0 {
 		return domain.Say("级别和金额都不改变", "No level and no amount changes")

@@ -24,7 +24,7 @@ func (a *Atlas) PreviewDecision(asks []DeterminationAsk) (Consequence, error) {
 		return Consequence{}, err
 	}
 	c := p.consequence(change)
-	c.Text = p.determinationText(asks, c.Text)
+	c.Text = p.determinationText(asks, &c)
 	c.Clauses = append(c.Clauses, policy.ClauseMeasures, policy.ClauseAwards)
 	for _, ask := range asks {
 		j, err := p.judge(ask.RoundID)
@@ -39,13 +39,39 @@ func (a *Atlas) PreviewDecision(asks []DeterminationAsk) (Consequence, error) {
 	return c, nil
 }
 
-// determinationText names what is determined before it says what changes.
-func (p *project) determinationText(asks []DeterminationAsk, changes domain.Text) domain.Text {
-	if len(asks) == 1 {
-		name, cause := p.district.Estates.Name[p.place[asks[0].FID]], causeWords(domain.Cause(asks[0].Cause))
-		return domain.Say("%[1]s认定为%[2]s后：%[4]s", "With %[1]s determined as %[3]s: %[5]s", name, cause.ZH, cause.EN, changes.ZH, changes.EN)
+// determinationText names what is determined, and of one estate its company and level, before it says what changes.
+func (p *project) determinationText(asks []DeterminationAsk, c *Consequence) domain.Text {
+	changes := c.Text
+	if len(asks) > 1 {
+		return domain.Say("认定 %[1]d 个小区后：%[2]s", "With %[1]d estates determined: %[3]s", len(asks), changes.ZH, changes.EN)
 	}
-	return domain.Say("认定 %[1]d 个小区后：%[2]s", "With %[1]d estates determined: %[3]s", len(asks), changes.ZH, changes.EN)
+	place := p.place[asks[0].FID]
+	name, cause := p.district.Estates.Name[place], causeWords(domain.Cause(asks[0].Cause))
+	for _, r := range c.Results {
+		if r.FID != asks[0].FID || r.RoundID != asks[0].RoundID || r.Company == policy.None {
+			continue
+		}
+		company, subdistrict := p.district.Companies[r.Company].Name, p.district.Subdistricts[p.book.SubdistrictOf(place)]
+		was, is := levelPair(r.ConfirmedBefore, r.ProposedBefore), levelPair(r.ConfirmedAfter, r.ProposedAfter)
+		if was != is {
+			if len(c.Results) == 1 {
+				changes = c.summary(false)
+			}
+			changes.ZH = fmt.Sprintf("%s在%s由%s变为%s；%s", company, subdistrict, was.ZH, is.ZH, changes.ZH)
+			changes.EN = fmt.Sprintf("%s in %s goes from %s to %s; %s", company, subdistrict, was.EN, is.EN, changes.EN)
+		}
+	}
+	return domain.Say("%[1]s认定为%[2]s后：%[4]s", "With %[1]s determined as %[3]s: %[5]s", name, cause.ZH, cause.EN, changes.ZH, changes.EN)
+}
+
+// levelPair names the confirmed level, and the proposed one where it is another.
+func levelPair(confirmed, proposed int) domain.Text {
+	words := [...]domain.Text{domain.Say("无级别", "no level"), domain.Say("一级", "level 1"), domain.Say("二级", "level 2"), domain.Say("三级", "level 3")}
+	t := words[confirmed]
+	if proposed != confirmed {
+		t = domain.Text{ZH: t.ZH + "（拟" + words[proposed].ZH + "）", EN: t.EN + " (proposed " + words[proposed].EN + ")"}
+	}
+	return t
 }
 
 // Determine records who is responsible for bottom results, all of them or none. A correction is the reason that is recorded where a
