@@ -3,6 +3,7 @@ import * as desktop from '../../wailsjs/go/desktop/Window';
 import { app } from '../../wailsjs/go/models';
 import { asking } from './asking';
 import { type LedgerCalls, ledgerCalls } from './ledger';
+import { type ProxyCalls, proxyCalls } from './proxy';
 import type {
   Agenda,
   BaseMap,
@@ -28,7 +29,7 @@ import type {
 export type GroupKind = 'company' | 'subdistrict';
 
 /** What the program can do for the screens. Every call rejects with an AppError. */
-export interface Atlas extends LedgerCalls {
+export interface Atlas extends LedgerCalls, ProxyCalls {
   session(): Promise<Session>;
   district(): Promise<District>;
   round(roundId: string): Promise<RoundView>;
@@ -76,6 +77,7 @@ export interface Atlas extends LedgerCalls {
 /** The program over the installed transport. */
 export const atlas: Atlas = {
   ...ledgerCalls,
+  ...proxyCalls,
   session: () => asking(bound.Session),
   district: () => asking(bound.District),
   round: (roundId) => asking(() => bound.Round(roundId)),

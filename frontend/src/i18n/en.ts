@@ -1,6 +1,8 @@
+import { proxyEn } from './proxy';
 import type { Key } from './zh-CN';
 
 export const en: Record<Key, string> = {
+  ...proxyEn,
   'app.title': 'Estate Atlas',
   close: 'Close',
   retry: 'Try again',

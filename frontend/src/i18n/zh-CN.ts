@@ -1,7 +1,10 @@
 // The sentences of the interface. This file is the source: en.ts has to have the same keys. Records (names, document
 // numbers) are not translated. Wording: plain official Chinese, buttons are verb and object.
 
+import { proxyZh } from './proxy';
+
 export const zh = {
+  ...proxyZh,
   'app.title': '旧楼区长效管理一张图',
   close: '关闭',
   retry: '重试',

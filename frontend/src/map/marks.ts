@@ -16,6 +16,7 @@ export interface HotLink {
   metres: number;
   /** Among the hosts that could be chosen; 0 is none of them. */
   rank: number;
+  dotted: boolean;
 }
 
 const runnerUpDash = [2, 4];
@@ -33,19 +34,20 @@ export function drawLinks(context: CanvasRenderingContext2D, sight: Sight, beyon
     if (from < 0 || to < 0 || !sight.inFilter(from)) continue;
     const shape = linkShape(point(link.from), point(link.to), sight.pxOf(from), sight.pxOf(to));
     if (!sight.isNear(...shape.from, beyond) && !sight.isNear(...shape.to, beyond)) continue;
-    if (isHot(link, selected, hovered)) hot.push({ shape, company: link.company, metres: link.distanceM, rank: 0 });
+    if (isHot(link, selected, hovered))
+      hot.push({ shape, company: link.company, metres: link.distanceM, rank: 0, dotted: false });
     else drawLink(context, shape, link.company, false, palette);
   }
   for (const { shape, company } of hot) drawLink(context, shape, company, true, palette);
-  const choices = candidates.flatMap(({ fid, hostFid, company, distanceM, rank, from, to }): HotLink[] => {
+  const choices = candidates.flatMap(({ fid, hostFid, company, distanceM, rank, taken, from, to }): HotLink[] => {
     const [scattered, host] = [places.position(fid), places.position(hostFid)];
     if (scattered < 0 || host < 0 || from.length < 2 || to.length < 2) return [];
     const shape = linkShape(point(from), point(to), sight.pxOf(scattered), sight.pxOf(host));
-    return [{ shape, company, metres: distanceM, rank }];
+    return [{ shape, company, metres: distanceM, rank, dotted: !taken }];
   });
   // The one taken lies over the others.
-  for (const { shape, company, rank } of [...choices].reverse()) {
-    drawLink(context, shape, company, rank === 1, palette, rank > 1 ? runnerUpDash : undefined);
+  for (const { shape, company, dotted } of [...choices].sort((a, b) => Number(b.dotted) - Number(a.dotted))) {
+    drawLink(context, shape, company, !dotted, palette, dotted ? runnerUpDash : undefined);
   }
   return [...choices, ...hot];
 }

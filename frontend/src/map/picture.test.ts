@@ -7,7 +7,7 @@ import { Places } from './places';
 
 const places = new Places(makeDistrict());
 const palette = tokenPalette('light');
-const candidate = { fid: 103, company: 1, distanceM: 20, rank: 1, from: [117.2, 39.1], to: [117.2, 39.1] };
+const candidate = { fid: 103, company: 1, distanceM: 20, rank: 1, taken: true, from: [117.2, 39.1], to: [117.2, 39.1] };
 const picture: ProxyPicture = {
   parts: Uint8Array.from(
     places.fid,

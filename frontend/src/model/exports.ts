@@ -14,6 +14,7 @@ export function exportAsk(what: string, format: string, roundId: string, lang: L
     lang,
     columns: [],
     fids: [],
+    letter: { kind: '', companies: [] },
     map: {
       colouring: byBands,
       extent: [],

@@ -10,8 +10,10 @@ export interface Candidate {
   /** Index of the host's company, −1 if it has none. */
   company: number;
   distanceM: number;
-  /** 1 is the one that is taken. */
+  /** By distance. */
   rank: number;
+  /** The run gives the estate to this host. */
+  taken: boolean;
   from: readonly number[];
   to: readonly number[];
 }
@@ -21,7 +23,7 @@ export interface ProxyPicture {
   parts: Uint8Array;
   /** By position: index of the company that tints a host, −1 for none. */
   company: readonly number[];
-  /** Of the selected scattered estate, the one taken first; empty without one. */
+  /** Of the selected scattered estate, empty without one. */
   candidates: readonly Candidate[];
   /** fids that Tab walks through. */
   walk: readonly number[];

@@ -18,6 +18,7 @@ import { type GroupRef, GroupStore, OverviewStore } from './groups.svelte';
 import { Jobs } from './jobs.svelte';
 import { Meeting } from './meeting.svelte';
 import { type Left, Prefs } from './prefs.svelte';
+import { Planner } from './proxy.svelte';
 import { Rounds } from './rounds.svelte';
 import { Undo } from './undo.svelte';
 
@@ -93,6 +94,7 @@ export class Desk {
   readonly meeting: Meeting;
   readonly jobs: Jobs;
   readonly undo: Undo;
+  readonly planner: Planner;
   map: MapHandle | null = null;
 
   readonly #atlas: Atlas;
@@ -175,6 +177,7 @@ export class Desk {
       },
     );
     this.jobs = new Jobs(atlas, downloadExport);
+    this.planner = new Planner(atlas, this);
   }
 
   /** Asks the program what is open and shows it. */
@@ -213,6 +216,7 @@ export class Desk {
         this.colouring.reset();
         this.group = null;
         this.room = 'overview';
+        this.planner.forget();
       }
       if (left) this.#restore(left);
       if (another || district.estates.fid.length !== this.district?.estates.fid.length) this.#inView = null;
@@ -426,6 +430,7 @@ export class Desk {
 
   /** One step back: the tool, the rounds side by side, the selection, then the filter. Popovers and dialogs take Esc before it comes here. */
   escape(): void {
+    if (this.planner.escape()) return;
     if (this.tool !== 'none') this.tool = 'none';
     else if (this.several) this.several = false;
     else if (this.compare.on) this.compare.stop();

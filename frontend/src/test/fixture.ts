@@ -3,6 +3,7 @@
 import type { Atlas } from '../api/atlas';
 import type { Card, District, HistoryPoint, ImportResult, ProxyView, RoundView, Session } from '../api/types';
 import { ledgerAnswers } from './ledger-fixture';
+import { proxyAnswers } from './proxy-fixture';
 
 const names = [
   ['月牙河东里', 'yueyahedongli', 'yyhdl'],
@@ -327,6 +328,7 @@ export function makeAtlas(own: Partial<Atlas> = {}): Atlas {
     prefs: async () => '',
     savePrefs: async () => {},
     ...ledgerAnswers,
+    ...proxyAnswers,
     ...own,
   };
 }
