@@ -142,8 +142,9 @@ func (p *project) rectificationLetters(ctx context.Context, j *judged, fids []in
 			LastSeen: p.book.Rounds()[a.Rounds[r.item.LastSeen]].Round.HeldOn, DueOn: p.dueOn(r, a.AsOf),
 		})
 	}
+	// Without a company, None, comes last.
 	slices.SortStableFunc(order, func(a, b key) int {
-		return cmp.Or(cmp.Compare(a.subdistrict, b.subdistrict), cmp.Compare(a.company, b.company), cmp.Compare(a.community, b.community))
+		return cmp.Or(cmp.Compare(a.subdistrict, b.subdistrict), cmp.Compare(uint(a.company), uint(b.company)), cmp.Compare(a.community, b.community))
 	})
 	out := make([]notice, len(order))
 	for i, k := range order {

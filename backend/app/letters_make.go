@@ -71,16 +71,16 @@ func (p *project) interviewLetters(j *judged) []notice {
 			n.Office = "法定代表人"
 		}
 		for _, d := range p.cardDeductions(j, m.Estate).Items {
-			n.Rows = append(n.Rows, letter.Row{Item: strings.TrimSpace(d.Item + " " + d.Name), Points: d.Points, Function: functionWords(p.items[d.Item].Function)})
+			n.Rows = append(n.Rows, letter.Row{Item: strings.TrimSpace(d.Item + " " + d.Name), Points: d.Points, Function: functionWords(p.items[d.Item])})
 		}
 		out = append(out, n)
 	}
 	return out
 }
 
-// functionWords names a property function; an item without one is a territorial duty.
-func functionWords(f domain.PropertyFunction) string {
-	switch f {
+// functionWords names the property function of an item; what has none is another duty of the company, or a territorial one.
+func functionWords(it domain.Item) string {
+	switch it.Function {
 	case domain.FunctionGateDuty:
 		return "门岗执勤"
 	case domain.FunctionPatrol:
@@ -89,6 +89,9 @@ func functionWords(f domain.PropertyFunction) string {
 		return "楼内外清扫保洁"
 	case domain.FunctionParking:
 		return "车辆停放秩序"
+	}
+	if it.Responsible == domain.CauseCompany {
+		return "其他"
 	}
 	return "属地"
 }

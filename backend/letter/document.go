@@ -193,12 +193,13 @@ func stylesPart() []byte {
 		s += `</w:style>`
 	}
 	// Within pPr: keepNext, widowControl, spacing, ind, jc (ECMA-376 part 1, 17.3.1.26).
-	add(styleText, "Normal", exact+indent+`<w:jc w:val="both"/>`, "")
+	// Amounts do not break, so justified lines before them would be torn apart.
+	add(styleText, "Normal", exact+indent+`<w:jc w:val="left"/>`, "")
 	add(styleMark, "标记", exact+none+`<w:jc w:val="left"/>`, fonts(fontHead))
 	add(styleTitle, "Title", `<w:keepNext/>`+spaced(240, 120)+none+`<w:jc w:val="center"/>`, fonts(fontTitle)+size(44))
 	add(styleNumber, "文号", spaced(0, 240)+none+`<w:jc w:val="center"/>`, "")
 	add(styleTo, "主送", exact+none+`<w:jc w:val="left"/>`, "")
-	add(styleHead, "一级标题", `<w:keepNext/>`+exact+indent+`<w:jc w:val="both"/>`, fonts(fontHead))
+	add(styleHead, "一级标题", `<w:keepNext/>`+exact+indent+`<w:jc w:val="left"/>`, fonts(fontHead))
 	add(styleContact, "联系人", `<w:keepNext/>`+exact+indent+`<w:jc w:val="left"/>`, "")
 	add(styleSign, "落款", `<w:keepNext/>`+exact+`<w:ind w:rightChars="200" w:right="640" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="right"/>`, "")
 	add(styleCell, "表格文字", tight+none+`<w:jc w:val="center"/>`, fonts(fontTable)+size(21))

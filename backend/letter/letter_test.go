@@ -3,12 +3,14 @@ package letter
 import (
 	"archive/zip"
 	"bytes"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -319,24 +321,43 @@ func TestMonthsAreReadTogether(t *testing.T) {
 	}
 }
 
-// office turns documents into another format with LibreOffice, which reads what Word and WPS read.
+// office turns a document into another format with LibreOffice Writer, which reads what Word and WPS read.
 func office(t *testing.T, format, file string) []byte {
 	t.Helper()
-	soffice, err := exec.LookPath("soffice")
-	if err != nil {
-		t.Skip("LibreOffice (soffice) is not installed")
+	if !hasWriter() {
+		t.Skip("LibreOffice Writer is not installed")
 	}
-	dir := t.TempDir()
-	cmd := exec.CommandContext(t.Context(), soffice, "-env:UserInstallation=file://"+filepath.ToSlash(dir)+"/profile", "--headless", "--convert-to", format, "--outdir", dir, file)
-	if out, err := cmd.CombinedOutput(); err != nil {
-		t.Fatalf("soffice: %v\n%s", err, out)
-	}
-	ending, _, _ := strings.Cut(format, ":")
-	got, err := os.ReadFile(filepath.Join(dir, strings.TrimSuffix(filepath.Base(file), ".docx")+"."+ending))
+	got, err := convert(t.TempDir(), format, file)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return got
+}
+
+// hasWriter tells a LibreOffice without Writer, which converts nothing of ours, from one that refuses a document.
+var hasWriter = sync.OnceValue(func() bool {
+	dir, err := os.MkdirTemp("", "letter")
+	if err != nil {
+		return false
+	}
+	defer func() { _ = os.RemoveAll(dir) }()
+	plain := filepath.Join(dir, "plain.txt")
+	if err := os.WriteFile(plain, []byte("text"), 0o600); err != nil {
+		return false
+	}
+	_, err = convert(dir, "pdf", plain)
+	return err == nil
+})
+
+func convert(dir, format, file string) ([]byte, error) {
+	out := filepath.Join(dir, "out")
+	cmd := exec.Command("soffice", "-env:UserInstallation=file://"+filepath.ToSlash(dir)+"/profile", "--headless", "--convert-to", format, "--outdir", out, file)
+	if said, err := cmd.CombinedOutput(); err != nil {
+		return nil, fmt.Errorf("soffice: %w: %s", err, said)
+	}
+	ending, _, _ := strings.Cut(format, ":")
+	base := filepath.Base(file)
+	return os.ReadFile(filepath.Join(out, strings.TrimSuffix(base, filepath.Ext(base))+"."+ending))
 }
 
 func TestLibreOfficeReadsTheNotices(t *testing.T) {
