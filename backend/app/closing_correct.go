@@ -40,7 +40,7 @@ func (p *project) touched(after *policy.Book, change *domain.Change) []touchedRo
 		t.after = after.Freeze(is)
 		same := t.before.Equal(&t.after)
 		// Hashing reads all scores: only rounds that a change names, or that it changes, are hashed.
-		if same && !named[c.RoundID] {
+		if same && !named[c.RoundID] && slices.Equal(p.book.Bearings(was), after.Bearings(is)) {
 			continue
 		}
 		if t.hash = after.InputHash(is, c.Settings, c.Items); same && t.hash == p.book.InputHash(was, c.Settings, c.Items) {

@@ -146,21 +146,40 @@ func (b *Book) InputHash(round int, settings, items string) string {
 	line("rules", settings, items)
 	line("round", r.Round.ID, string(r.Round.Kind), r.Round.HeldOn.String())
 	b.hashRecords(r.Round.ID, line)
+	for _, bearing := range b.Bearings(round) {
+		line(bearing.What, bearing.Company, bearing.Month, bearing.Estate, bearing.Value)
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// Bearing is a fact beside a round's own records on which its results rest.
+type Bearing struct {
+	What    string // agreement, month
+	Company string
+	Month   string
+	Estate  string
+	Value   string // kind of the agreement, or yuan
+}
+
+// Bearings returns the agreement in force of every bottom estate, and what every estate pays of the months that the round decides.
+func (b *Book) Bearings(round int) []Bearing {
+	r := &b.rounds[round]
+	var out []Bearing
 	for i := r.bottoms[0]; i < r.bottoms[1]; i++ {
 		own := &b.results[i]
 		kind := domain.AgreementKind("")
 		if own.Under != nil {
 			kind = own.Under.Kind()
 		}
-		line("agreement", b.estateIDs[own.Estate], b.companyID(own.Company), string(kind))
+		out = append(out, Bearing{"agreement", b.companyID(own.Company), "", b.estateIDs[own.Estate], string(kind)})
 	}
 	ev := b.upTo(round)
 	for _, w := range b.decided(round) {
 		for _, e := range ev.WithheldEstates(&w) {
-			line("month", b.Companies[w.Company].ID, w.Month.String(), b.estateIDs[e.Estate], e.Amount.String())
+			out = append(out, Bearing{"month", b.Companies[w.Company].ID, w.Month.String(), b.estateIDs[e.Estate], e.Amount.String()})
 		}
 	}
-	return hex.EncodeToString(h.Sum(nil))
+	return out
 }
 
 // hashRecords writes the rows of a round in an order of their own, for that of the tables must not matter.
