@@ -8,7 +8,7 @@ import "estateatlas/backend/domain"
 type ExportAsk struct {
 	// What is table (what the list shows), map, atlas (a page for each estate of FIDs, of the bottom band if there are none),
 	// meeting, letter (official notices), or a list of the command export: estates, ranking, measures, assignment, overview, companies, subdistricts,
-	// withholdings, funds, findings, decisions, ledger, matrix, payable, interviews, level3, eligibility, audit.
+	// proxy (a run of the planner's desk), withholdings, funds, findings, decisions, ledger, matrix, payable, interviews, level3, eligibility, audit.
 	What string `json:"what"`
 	// Format is xlsx, csv, geojson, pdf, png, pptx or docx.
 	Format  string `json:"format"`
@@ -21,6 +21,8 @@ type ExportAsk struct {
 	// FIDs are the rows of a table in order, the pages of an atlas.
 	FIDs []int64 `json:"fids"`
 	Map  MapAsk  `json:"map"`
+	// Proxy is the run that a list of the kind proxy shows.
+	Proxy ProxyAsk `json:"proxy"`
 	// Letter says which notices a letter holds.
 	Letter LetterAsk `json:"letter"`
 }

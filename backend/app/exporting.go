@@ -12,6 +12,7 @@ import (
 	"estateatlas/backend/export"
 	"estateatlas/backend/letter"
 	"estateatlas/backend/policy"
+	"estateatlas/backend/sheet"
 )
 
 // exportKind is one of the things that can be exported.
@@ -32,6 +33,7 @@ const ExportTable = "table"
 
 var (
 	tableFormats = []string{"xlsx", "csv"}
+	paperFormats = []string{"xlsx", "csv", "pdf"}
 
 	exportKinds = []exportKind{
 		{what: ExportTable, title: domain.Say("小区列表", "Estates"), formats: tableFormats, list: listTable},
@@ -39,6 +41,7 @@ var (
 		{what: "ranking", title: domain.Say("考核名次", "Ranking"), formats: tableFormats, list: listRanking},
 		{what: "measures", title: domain.Say("考核措施", "Measures"), formats: tableFormats, list: listMeasures},
 		{what: "assignment", title: domain.Say("代管指派", "Proxy assignment"), formats: tableFormats, list: listAssignment},
+		{what: exportProxy, title: domain.Say("代管方案", "Proxy scenario"), formats: paperFormats, list: listProxy},
 		{what: "overview", title: domain.Say("总览", "Overview"), formats: tableFormats, list: listOverview},
 		{what: "companies", title: domain.Say("服务企业", "Companies"), formats: tableFormats, list: listCompanies},
 		{what: "subdistricts", title: domain.Say("街道", "Subdistricts"), formats: tableFormats, list: listSubdistricts},
@@ -186,17 +189,40 @@ func (p *project) writeExport(ctx context.Context, ask ExportAsk, w io.Writer, p
 		}
 		ask.FIDs = bottom
 	}
-	if k.list == nil || k.write != nil && !slices.Contains(tableFormats, ask.Format) {
+	if k.list == nil || k.write != nil && !slices.Contains(paperFormats, ask.Format) {
 		return k.write(ctx, p, ask, w, progress)
 	}
 	l, err := p.list(k, &ask)
 	if err != nil {
 		return err
 	}
-	if ask.Format == "csv" {
+	switch ask.Format {
+	case "csv":
 		return export.WriteCSV(ctx, w, l, progress)
+	case "pdf":
+		return sheet.WriteListPDF(ctx, w, printed(l), progress)
 	}
 	return export.WriteXLSX(ctx, w, l, progress)
+}
+
+// printed is a list as it stands on paper.
+func printed(l *export.List) *sheet.List {
+	out := &sheet.List{
+		Title: l.Title, Note: l.Note, Mark: l.Mark, Date: l.MadeOn.String(), Created: timeOf(l.MadeOn), Lang: sheet.Lang(l.Lang), Rows: make([][]string, l.Rows),
+	}
+	for _, c := range l.Columns {
+		out.Columns = append(out.Columns, sheet.ListColumn(c))
+	}
+	cells := make([]export.Cell, len(l.Columns))
+	for i := range out.Rows {
+		clear(cells)
+		l.Row(i, cells)
+		out.Rows[i] = make([]string, len(cells))
+		for c, cell := range cells {
+			out.Rows[i][c] = cell.String()
+		}
+	}
+	return out
 }
 
 // bottomBand are the estates of an atlas that names none: the bottom band, the worst first.
