@@ -3,6 +3,7 @@ package letter
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -351,7 +352,7 @@ var hasWriter = sync.OnceValue(func() bool {
 
 func convert(dir, format, file string) ([]byte, error) {
 	out := filepath.Join(dir, "out")
-	cmd := exec.Command("soffice", "-env:UserInstallation=file://"+filepath.ToSlash(dir)+"/profile", "--headless", "--convert-to", format, "--outdir", out, file)
+	cmd := exec.CommandContext(context.Background(), "soffice", "-env:UserInstallation=file://"+filepath.ToSlash(dir)+"/profile", "--headless", "--convert-to", format, "--outdir", out, file)
 	if said, err := cmd.CombinedOutput(); err != nil {
 		return nil, fmt.Errorf("soffice: %w: %s", err, said)
 	}
