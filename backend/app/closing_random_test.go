@@ -17,7 +17,9 @@ func TestNoDecisionChangesAClosedRoundUnnoticed(t *testing.T) {
 	}
 	random := rand.New(rand.NewPCG(5, 5))
 	pick := func(of ...string) string { return of[random.IntN(len(of))] }
-	day := func() string { return fmt.Sprintf("20%02d-%02d-%02d", 24+random.IntN(4), 1+random.IntN(12), 1+random.IntN(28)) }
+	day := func() string {
+		return fmt.Sprintf("20%02d-%02d-%02d", 24+random.IntN(4), 1+random.IntN(12), 1+random.IntN(28))
+	}
 	made, refused, corrected := 0, 0, 0
 	for i := range 300 {
 		estate := fid(t, a, pick("e1", "e2", "e3", "top1", "top2"))
