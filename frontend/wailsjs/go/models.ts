@@ -2475,6 +2475,7 @@ export namespace app {
 	    columns: string[];
 	    fids: number[];
 	    map: MapAsk;
+	    proxy: ProxyAsk;
 	    letter: LetterAsk;
 	
 	    static createFrom(source: any = {}) {
@@ -2491,6 +2492,7 @@ export namespace app {
 	        this.columns = source["columns"];
 	        this.fids = source["fids"];
 	        this.map = this.convertValues(source["map"], MapAsk);
+	        this.proxy = this.convertValues(source["proxy"], ProxyAsk);
 	        this.letter = this.convertValues(source["letter"], LetterAsk);
 	    }
 	
