@@ -59,7 +59,7 @@ func (c *exportCmd) Run(s *session) (err error) {
 func (c *exportCmd) ask(lang domain.Lang) (app.ExportAsk, error) {
 	ask := app.ExportAsk{
 		What: c.What, Format: strings.ToLower(strings.TrimPrefix(filepath.Ext(c.Out), ".")), RoundID: c.Round, Lang: string(lang),
-		Map: app.MapAsk{Paper: c.Paper, Portrait: c.Portrait, WidthPx: c.Width, Proxies: c.Proxies},
+		Map:    app.MapAsk{Paper: c.Paper, Portrait: c.Portrait, WidthPx: c.Width, Proxies: c.Proxies},
 		Letter: app.LetterAsk{Kind: c.Letter},
 	}
 	if c.AsOf != nil {
