@@ -24,7 +24,7 @@ type ExportAsk struct {
 	// Proxy is the run that a list of the kind proxy shows.
 	Proxy ProxyAsk `json:"proxy"`
 	// Letter says which notices a letter holds.
-	Letter LetterAsk `json:"letter"`
+	Letter LetterAsk `json:"letter,omitempty"`
 }
 
 // MapAsk says how a map is drawn on a page.

@@ -2476,7 +2476,7 @@ export namespace app {
 	    fids: number[];
 	    map: MapAsk;
 	    proxy: ProxyAsk;
-	    letter: LetterAsk;
+	    letter?: LetterAsk;
 	
 	    static createFrom(source: any = {}) {
 	        return new ExportAsk(source);
