@@ -27,7 +27,7 @@ func month(s string) domain.Month {
 }
 
 // aLetter is the notice of a kind with something everywhere.
-func aLetter(kind Kind) Letter {
+func aLetter(_ Kind) Letter {
 	l := Letter{
 		Mark: "内部使用　虚构数据", To: "津东物业服务有限公司", Issuer: "唐家口街道办事处", IssuedOn: domain.MustDate("2026-04-02"),
 		Basis: "《河东区旧楼区长效管理办法》（河北民字〔2019〕19号）五(二)", District: "示例区", Subdistrict: "唐家口街道", Community: "工人新村社区",
