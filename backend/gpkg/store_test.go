@@ -118,6 +118,7 @@ func drawTables(t *rapid.T) domain.Tables {
 	for range rows("fund uses") {
 		put.FundUses = append(put.FundUses, domain.FundUse{ID: estate.Draw(t, "id"), Subdistrict: "s", UsedOn: when.Draw(t, "on"), Kind: domain.UseCleaningDrive, Amount: fen.Draw(t, "amount").Value})
 	}
+	drawLedger(t, &put, round, estate, name, when)
 	put.Title = rapid.SampledFrom([]string{"", "示例区（虚构）", "某区"}).Draw(t, "title")
 	if rapid.Bool().Draw(t, "settings") {
 		put.Settings = domain.Settings{rapid.SampledFrom([]string{"band_size", "max_distance"}).Draw(t, "setting"): fmt.Sprint(rapid.IntRange(1, 9).Draw(t, "value"))}
@@ -129,6 +130,38 @@ func drawTables(t *rapid.T) domain.Tables {
 		})
 	}
 	return put
+}
+
+// drawLedger adds rows of the ledger.
+func drawLedger(t *rapid.T, put *domain.Tables, round, estate, name *rapid.Generator[string], when *rapid.Generator[domain.Date]) {
+	rows := func(what string) int { return rapid.IntRange(0, 3).Draw(t, what) }
+	for range rows("closings") {
+		put.Closings = append(put.Closings, domain.Closing{
+			RoundID: round.Draw(t, "round"), ClosedOn: when.Draw(t, "on"), ClosedBy: name.Draw(t, "by"), Settings: "{}", Items: "[]", Inputs: "ab", Results: "{}",
+		})
+	}
+	for range rows("corrections") {
+		put.Corrections = append(put.Corrections, domain.Correction{
+			RoundID: round.Draw(t, "round"), Number: rapid.Int64Range(1, 12).Draw(t, "number"), CorrectedOn: when.Draw(t, "on"), Reason: "更正",
+			ConfirmedAfter: domain.Fen(rapid.Int64Range(0, 9e18).Draw(t, "fen")),
+		})
+	}
+	for range rows("exit steps") {
+		put.ExitSteps = append(put.ExitSteps, domain.ExitStep{
+			RoundID: round.Draw(t, "round"), EstateID: estate.Draw(t, "estate"), Stage: rapid.SampledFrom(domain.ExitStages).Draw(t, "stage"), TakenOn: when.Draw(t, "on"),
+		})
+	}
+	for range rows("interviews") {
+		put.Interviews = append(put.Interviews, domain.Interview{
+			RoundID: round.Draw(t, "round"), EstateID: estate.Draw(t, "estate"), HeldOn: when.Draw(t, "on"), Person: name.Draw(t, "person"),
+			Kind: rapid.SampledFrom([]domain.InterviewKind{domain.InterviewLegal, domain.InterviewResponsible}).Draw(t, "kind"),
+		})
+	}
+	for range rows("re-inspections") {
+		put.Reinspections = append(put.Reinspections, domain.Reinspection{
+			RoundID: round.Draw(t, "round"), EstateID: estate.Draw(t, "estate"), RequestedOn: when.Draw(t, "on"), Text: name.Draw(t, "text"),
+		})
+	}
 }
 
 // A project is what domain.Apply says it is after every change, small or large; an estate keeps its number for good, and that of
