@@ -21,8 +21,8 @@ type ExportAsk struct {
 	// FIDs are the rows of a table in order, the pages of an atlas.
 	FIDs []int64 `json:"fids"`
 	Map  MapAsk  `json:"map"`
-	// Proxy is the run that a list of the kind proxy shows.
-	Proxy ProxyAsk `json:"proxy"`
+	// Proxy is the run that a list of the kind proxy shows; none is that of the settings.
+	Proxy *ProxyAsk `json:"proxy,omitempty"`
 	// Letter says which notices a letter holds.
 	Letter LetterAsk `json:"letter,omitempty"`
 }

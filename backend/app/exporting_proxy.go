@@ -16,7 +16,11 @@ const exportProxy = "proxy"
 // listProxy lists a run: every row with host, distance, who was second and why; only the estates of FIDs, in their order, if there are
 // any. What was asked stands in the note.
 func listProxy(p *project, _ *judged, ask *ExportAsk) (*export.List, error) {
-	opts, full, err := p.proxyOptions(ask.Proxy)
+	wanted := ProxyAsk{}
+	if ask.Proxy != nil {
+		wanted = *ask.Proxy
+	}
+	opts, full, err := p.proxyOptions(wanted)
 	if err != nil {
 		return nil, err
 	}

@@ -2475,7 +2475,7 @@ export namespace app {
 	    columns: string[];
 	    fids: number[];
 	    map: MapAsk;
-	    proxy: ProxyAsk;
+	    proxy?: ProxyAsk;
 	    letter?: LetterAsk;
 	
 	    static createFrom(source: any = {}) {
