@@ -12,8 +12,12 @@ import (
 // MostLetters is how many notices one document holds.
 const MostLetters = 1000
 
-// maxText is how many bytes the text of a document may have, unpacked.
-const maxText = 96 << 20
+const (
+	// maxText is how many bytes the text of a document may take: a thousand notices, or a list of some 50,000 rows.
+	maxText = 256 << 20
+	// perNode is what a piece takes beside its bytes.
+	perNode = 64
+)
 
 var errTooMany = refuse("一份文件中的通知过多；请按街道或企业分次导出", "There are too many notices for one document; export them by subdistrict or company")
 
@@ -116,7 +120,7 @@ func (f *filling) room(n *node) bool {
 }
 
 func size(n *node) int {
-	sum := len(n.open) + len(n.end)
+	sum := len(n.open) + len(n.end) + perNode
 	for _, k := range n.kids {
 		sum += size(k)
 	}
@@ -222,18 +226,21 @@ func (f *filling) paragraph(p *node, row *Row, number int) {
 	if len(found.holes) == 0 {
 		return
 	}
-	at := 0
+	at, first := 0, 0
 	for _, piece := range found.pieces {
 		begin, end := at, at+len(piece.text)
 		at = end
+		for first < len(found.holes) && found.holes[first].end <= begin {
+			first++
+		}
 		if piece.t == nil {
 			continue
 		}
 		var b strings.Builder
 		pos, changed := begin, false
-		for _, h := range found.holes {
-			if h.end <= begin || h.begin >= end {
-				continue
+		for _, h := range found.holes[first:] {
+			if h.begin >= end {
+				break
 			}
 			changed = true
 			if h.begin >= begin {

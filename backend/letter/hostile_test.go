@@ -125,6 +125,16 @@ func TestTooManyNoticesAreRefused(t *testing.T) {
 	}
 }
 
+func TestThousandsOfPlaceholdersInOneParagraph(t *testing.T) {
+	t.Parallel()
+	const many = 5000
+	body := "<w:p>" + strings.Repeat("<w:r><w:t>【小</w:t></w:r><w:r><w:t>区】与</w:t></w:r>", many) + "<w:r><w:t>【街道】</w:t></w:r></w:p>"
+	got := wordsOf(t, fill(t, with(t, body), Interview, Letter{Estate: "东", Subdistrict: "西"}))
+	if want := strings.Repeat("东与", many) + "西"; strings.TrimSpace(got) != want {
+		t.Errorf("%d characters", len([]rune(got)))
+	}
+}
+
 // FuzzTemplate opens, checks and fills whatever it is given. What is filled can be opened again and has no placeholder left.
 func FuzzTemplate(f *testing.F) {
 	for _, kind := range Kinds {
