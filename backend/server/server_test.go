@@ -103,7 +103,7 @@ func TestWhoIsTurnedAway(t *testing.T) {
 		"too many arguments":       {ask{method: "POST", path: "/secret/rpc/Session", body: "[1]", head: json}, http.StatusBadRequest},
 		"an argument of a kind":    {ask{method: "POST", path: "/secret/rpc/Round", body: "[1]", head: json}, http.StatusBadRequest},
 		"no JSON":                  {ask{method: "POST", path: "/secret/rpc/Session", body: "{", head: json}, http.StatusBadRequest},
-		"a huge body":              {ask{method: "POST", path: "/secret/rpc/Round", body: `["` + strings.Repeat("a", 2<<20) + `"]`, head: json}, http.StatusBadRequest},
+		"a huge body":              {ask{method: "POST", path: "/secret/rpc/Round", body: `["` + strings.Repeat("a", 4<<20) + `"]`, head: json}, http.StatusBadRequest},
 		"writing to the page":      {ask{method: "PUT", path: "/secret/index.html"}, http.StatusMethodNotAllowed},
 		"out of the folder":        {ask{path: "/secret/assets/../../../../etc/passwd"}, http.StatusNotFound},
 	} {
