@@ -208,6 +208,9 @@ func (a *Atlas) Import(target string, sources []string) (ImportResult, error) {
 
 // ImportCorrection is Import of what may change closed rounds: correction is the reason that is put down with them.
 func (a *Atlas) ImportCorrection(target string, sources []string, correction string) (ImportResult, error) {
+	// What is imported is checked against the project as it is: no decision comes between.
+	a.deciding.Lock()
+	defer a.deciding.Unlock()
 	ctx := context.Background()
 	a.mu.RLock()
 	p := a.open
