@@ -66,17 +66,23 @@ export function drawDistances(
     const far = distance(metres, lang);
     const text = rank > 0 ? `${rank} · ${far}` : far;
     const [w, h] = [ruler.width(text, type) + 18 * palette.scale, 20 * palette.scale];
-    const [x, y] = beside(shape, w, h);
-    const box = { x: x - w / 2 - 2, y: y - h / 2 - 2, w: w + 4, h: h + 4 };
-    if (taken.some((other) => meet(other, box))) continue;
-    taken.push(box);
-    drawPill(context, text, x, y, w, companyLine(company, palette).color, palette);
+    for (const part of rank > 0 ? parts : parts.slice(0, 1)) {
+      const [x, y] = beside(shape, part, w, h);
+      const box = { x: x - w / 2 - 2, y: y - h / 2 - 2, w: w + 4, h: h + 4 };
+      if (taken.some((other) => meet(other, box))) continue;
+      taken.push(box);
+      drawPill(context, text, x, y, w, companyLine(company, palette).color, palette);
+      break;
+    }
   }
   return taken;
 }
 
-/** The middle of a label for a line: on the line, or beside one that it would hide. */
-function beside({ from, to }: LinkShape, w: number, h: number): [number, number] {
+/** Where on a line its label may stand, best first; those that could be chosen start from one point and lie apart at their ends. */
+const parts = [0.5, 0.68, 0.84, 0.34] as const;
+
+/** The middle of a label at a part of a line: on the line, or beside one that it would hide. */
+function beside({ from, to }: LinkShape, part: number, w: number, h: number): [number, number] {
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
   const length = Math.hypot(dx, dy) || 1;
   // Across the line, upwards.
@@ -84,7 +90,7 @@ function beside({ from, to }: LinkShape, w: number, h: number): [number, number]
   const [nx, ny] = [(up * dy) / length, (-up * dx) / length];
   const hides = length < Math.abs(ny) * w + Math.abs(nx) * h + 24;
   const away = hides ? (Math.abs(nx) * w + Math.abs(ny) * h) / 2 + 6 : 0;
-  return [(from[0] + to[0]) / 2 + nx * away, (from[1] + to[1]) / 2 + ny * away];
+  return [from[0] + dx * part + nx * away, from[1] + dy * part + ny * away];
 }
 
 /** Draws the estates that are too small to show their shape, bands last, and the × of those that have left. */

@@ -275,10 +275,22 @@ function writeEstates(
   field: Field,
   badged: ReadonlySet<number>,
 ): void {
-  const { places, palette } = sight.scene;
+  const { places, palette, candidates } = sight.scene;
   const { pxPerM } = sight;
-  if (zoomClass(pxPerM) < 2) return;
   const type: Type = { size: palette.scale > 1 ? 18 : pxPerM > 0.6 ? 12 : 11, weight: 400 };
+  // Hosts that can be chosen are named at every zoom, whether there is room in them or not.
+  for (const { hostFid } of candidates) {
+    const at = places.position(hostFid);
+    if (at < 0) continue;
+    const [x, y] = sight.pxOf(at);
+    const name = places.name[at] ?? '';
+    const width = ruler.width(name, type);
+    const box = { x: x - width / 2, y: y - type.size / 2 - 1, w: width, h: type.size + 2 };
+    if (!sight.isNear(x, y) || !field.isFree(box)) continue;
+    field.take(box);
+    write(context, name, x - width / 2, y, type, palette.label, palette);
+  }
+  if (zoomClass(pxPerM) < 2) return;
   for (const at of places.byArea) {
     // Largest first: from here on all are symbols.
     if (sight.isSmall(at)) break;

@@ -28,9 +28,9 @@ export interface ProxySort {
 export function inTab(row: ProxyRow, tab: ProxyTab): boolean {
   switch (tab) {
     case 'changed':
-      return row.changed && row.status !== 'unassigned';
+      return row.changed && row.company >= 0;
     case 'unassigned':
-      return row.status === 'unassigned';
+      return row.company < 0;
     case 'overrides':
       return row.status === 'override' || row.pinned || row.locked;
     case 'all':

@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import type { Atlas } from '../api/atlas';
 import { AppError } from '../api/errors';
 import type {
@@ -32,9 +33,9 @@ const pace = 200;
 /** Hosts of the selected estate that the map draws. */
 const drawnHosts = 4;
 
-/** The trial that was not kept, and what is in force, as ids among those of scenarios. */
-export const trial = '';
-export const inForce = 'in-force';
+/** Beside the ids of scenarios: the trial that was not kept, and what is in force. */
+export const trial = 'trial';
+export const inForce = '';
 
 export type ProxyDialog = 'override' | 'lock' | 'save' | 'accept' | 'records';
 
@@ -63,11 +64,11 @@ export class Planner {
   /** What the next run is asked. */
   ask = $state.raw<ProxyAsk>(beginning);
   run = $state.raw<ProxyRunView | null>(null);
-  /** The scenario in sight; '' the trial. */
+  /** The id of what is in sight: of a scenario, or the trial. */
   shown = $state(trial);
   scenarios = $state.raw<readonly ScenarioView[]>([]);
-  /** Totals of what is in force. */
-  present = $state.raw<ProxyTotals | null>(null);
+  /** What is in force, as a scenario. */
+  present = $state.raw<ScenarioView | null>(null);
   error = $state.raw<AppError | null>(null);
   running = $state(false);
   /** It takes long enough to show how far it is. */
@@ -92,6 +93,8 @@ export class Planner {
   #asked = 0;
   #chosen = 0;
   #revision = -1;
+  /** The estate that is brought into sight once its hosts are known. */
+  #frame: number | null = null;
 
   readonly names: ProxyNames | null = $derived.by(() =>
     this.#desk.district ? new ProxyNames(this.#desk.district) : null,
@@ -183,9 +186,10 @@ export class Planner {
 
   async #loadScenarios(): Promise<void> {
     try {
-      this.scenarios = await this.#atlas.scenarios();
+      const all = await this.#atlas.scenarios();
+      this.present = all.find(({ id }) => id === inForce) ?? null;
+      this.scenarios = all.filter(({ id }) => id !== inForce);
       if (this.shown !== trial && !this.scenario) this.shown = trial;
-      this.present = (await this.#atlas.compareScenarios('', '')).a.total;
     } catch (thrown) {
       const error = AppError.parse(thrown);
       if (error.code !== 'cancelled') this.error = error;
@@ -273,6 +277,13 @@ export class Planner {
     this.sort = { column, descending: sort.column === column ? !sort.descending : isNumber(column) };
   }
 
+  /** Selects an estate and brings it into sight together with its hosts. */
+  visit(fid: number): void {
+    this.#frame = fid;
+    if (this.#desk.selected === fid) void this.#choose(fid);
+    else this.#desk.select(fid);
+  }
+
   /** The hosts of the selected estate; called when the selection changes. */
   async select(fid: number | null): Promise<void> {
     this.picking = false;
@@ -288,7 +299,13 @@ export class Planner {
     }
     try {
       const choice = await this.#atlas.proxyChoice(this.run.ask, fid);
-      if (mine === this.#chosen) this.choice = choice;
+      if (mine !== this.#chosen) return;
+      this.choice = choice;
+      if (this.#frame !== fid) return;
+      this.#frame = null;
+      // The map has to know first what the card covers.
+      await tick();
+      this.#desk.map?.frame([fid, ...this.#candidates.map(({ hostFid }) => hostFid)]);
     } catch (thrown) {
       if (mine !== this.#chosen) return;
       this.choice = null;
@@ -373,7 +390,7 @@ export class Planner {
 
   /** Writes the list of the run: of these estates, of all if there are none. */
   async exportList(format: 'xlsx' | 'csv' | 'pdf', fids: number[]): Promise<void> {
-    await this.#export('proxy', format, fids);
+    await this.#export('proxy', format, fids, { proxy: this.run?.ask ?? this.ask });
   }
 
   /** Writes the notices for the estates that change company. */
