@@ -49,6 +49,13 @@ func BenchmarkLedger(b *testing.B) {
 		agreement := AgreementEndAsk{FID: row.FID, StartsOn: held[len(held)-1].StartsOn, EndsOn: "2031-01-01"}
 		run("preview agreement", func() error { _, err := a.PreviewAgreementEnd(agreement); return err })
 		run("determine", func() error { _, err := a.Determine(asks[:1], ""); return err })
+		run("determine and undo", func() error {
+			if _, err := a.Determine(asks[:1], ""); err != nil {
+				return err
+			}
+			_, err := a.Undo()
+			return err
+		})
 		run("determine all", func() error { _, err := a.Determine(asks, ""); return err })
 		run("settings", func() error { _, err := a.SetSettings(band(), ""); return err })
 		run("agreement", func() error {

@@ -2,6 +2,8 @@ package app
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"estateatlas/backend/domain"
 )
@@ -73,13 +75,50 @@ func (a *Atlas) step(take func(s domain.UndoStore, ctx context.Context, who stri
 		return Session{}, err
 	}
 	ctx := context.Background()
-	if _, err := take(s, ctx, a.name(), today()); err != nil {
+	entry, err := take(s, ctx, a.name(), today())
+	if err != nil {
 		return Session{}, err
 	}
-	next, err := openProject(ctx, p.store, p.info.Path)
+	next, err := p.stepped(ctx, &entry)
 	if err != nil {
 		return Session{}, err
 	}
 	a.put(p, next)
 	return a.Session()
+}
+
+// stepped returns the project after a step through the log. Where shapes stay, only the tables that the step wrote are read.
+func (p *project) stepped(ctx context.Context, entry *domain.AuditEntry) (*project, error) {
+	store, parts := p.store.(domain.PartStore)
+	names := writtenTables(entry.Tables)
+	shapes := slices.ContainsFunc(names, func(name string) bool {
+		switch domain.BackdropLayer(name) {
+		case domain.BackdropRoads, domain.BackdropSubdistricts, domain.BackdropWater, domain.BackdropBarriers, "estates":
+			return true
+		}
+		return false
+	})
+	if !parts || shapes || entry.Base != p.version {
+		return openProject(ctx, p.store, p.info.Path)
+	}
+	tables, err := store.LoadAgain(ctx, p.tables, names)
+	if err != nil {
+		return nil, err
+	}
+	version, err := p.store.Version(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return p.with(tables, version), nil
+}
+
+// writtenTables are the names in an entry of the log: "companies 1, rounds 24".
+func writtenTables(entry string) []string {
+	var names []string
+	for _, part := range strings.Split(entry, ", ") {
+		if name, _, ok := strings.Cut(part, " "); ok {
+			names = append(names, name)
+		}
+	}
+	return names
 }

@@ -59,6 +59,13 @@ type UndoStore interface {
 	Redo(ctx context.Context, who string, when Date) (AuditEntry, error)
 }
 
+// PartStore is a Store that can read some of its tables again.
+type PartStore interface {
+	// LoadAgain returns base with these tables, named as in AuditEntry.Tables, and the title as they are stored now. base is not
+	// changed. Errors: as Load.
+	LoadAgain(ctx context.Context, base *Tables, names []string) (*Tables, error)
+}
+
 // AuditStore is a Store that keeps a log of its changes.
 type AuditStore interface {
 	// Audit returns every change, oldest first.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"estateatlas/backend/domain"
 )
@@ -45,6 +46,40 @@ func (p *Project) read(ctx context.Context, c *conn, t *domain.Tables) error {
 		t.Deductions = other.Deductions
 		return errors.Join(err, long.err, brokenCells(p.path, append(faults, long.faults...)))
 	})
+}
+
+// LoadAgain returns base with the tables of these names as they are now. Layers behind the estates are read all if one is named.
+func (p *Project) LoadAgain(ctx context.Context, base *domain.Tables, names []string) (*domain.Tables, error) {
+	read, now := new(domain.Tables), *base
+	isBackdrop := func(name string) bool {
+		return slices.ContainsFunc(tables, func(t dataTable) bool {
+			_, is := t.(table[domain.Backdrop])
+			return is && t.tableName() == name
+		})
+	}
+	want := func(name string) bool {
+		return slices.Contains(names, name) || isBackdrop(name) && slices.ContainsFunc(names, isBackdrop)
+	}
+	err := p.use(func(c *conn) error {
+		return c.inTransaction("BEGIN", func() error {
+			title, err := c.value("SELECT title FROM estate_atlas_meta")
+			if err != nil {
+				return err
+			}
+			now.Title, _ = title.(string)
+			faults, err := c.readTables(ctx, read, want)
+			return errors.Join(err, brokenCells(p.path, faults))
+		})
+	})
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range tables {
+		if want(t.tableName()) {
+			t.take(read, &now)
+		}
+	}
+	return &now, nil
 }
 
 // readTables reads the tables that are wanted and returns the cells that cannot be used.

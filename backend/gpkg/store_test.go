@@ -214,7 +214,9 @@ func TestApplyDoesWhatTheReferenceSays(t *testing.T) {
 			if err := p.Apply(ctx, change); err != nil {
 				rt.Fatal(err)
 			}
+			before := want
 			want = domain.Apply(want, change)
+			again(rt, p, before, want)
 			for _, e := range change.Remove.Estates {
 				if fid, ok := numbers[e.ID]; ok {
 					gone[fid] = true
@@ -227,6 +229,26 @@ func TestApplyDoesWhatTheReferenceSays(t *testing.T) {
 			rt.Fatalf("%v, problems: %q", err, info.Problems)
 		}
 	})
+}
+
+// again reads only the tables that the last change wrote over those before it.
+func again(t *rapid.T, p *gpkg.Project, before, want *domain.Tables) {
+	log, err := p.Audit(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, part := range strings.Split(log[len(log)-1].Tables, ", ") {
+		name, _, _ := strings.Cut(part, " ")
+		names = append(names, name)
+	}
+	got, err := p.LoadAgain(ctx, before, names)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(want, got, same); d != "" {
+		t.Fatalf("read again: %s", d)
+	}
 }
 
 func TestAChangeThatCannotBeReadAgainIsRefusedWhole(t *testing.T) {

@@ -19,6 +19,8 @@ type dataTable interface {
 	uniqueKey() string // the columns of the key, for SQL; "" if rows may share a key
 	// load appends the stored rows in the order that domain.Tables asks for, and the cells that cannot be used.
 	load(ctx context.Context, c *conn, to *domain.Tables, r *reading) ([]fault, error)
+	// take puts the rows of one project in place of those of another.
+	take(from, to *domain.Tables)
 	// rowsIn is how many rows of a change belong here.
 	rowsIn(put *domain.Tables) int
 	// remove deletes the rows with the keys of those given.
@@ -79,6 +81,8 @@ func (t table[T]) keyNames() []string {
 	}
 	return names
 }
+
+func (t table[T]) take(from, to *domain.Tables) { *t.rows(to) = *t.rows(from) }
 
 func (t table[T]) rowsIn(put *domain.Tables) int {
 	rows := *t.rows(put)
@@ -389,6 +393,8 @@ func (settingsTable) heading() domain.Text { return domain.Say("政策设置", "
 func (settingsTable) columnNames() []string { return []string{"name", "value"} }
 
 func (st settingsTable) uniqueKey() string { return st.asTable().uniqueKey() }
+
+func (settingsTable) take(from, to *domain.Tables) { to.Settings = from.Settings }
 
 func (settingsTable) rowsIn(put *domain.Tables) int { return len(put.Settings) }
 
