@@ -88,7 +88,7 @@ func (p *project) planAgreement(ask *AgreementAsk) (domain.Change, error) {
 		change.Put.Agreements = append(change.Put.Agreements, own[at])
 		change.What = "更换企业 " + name + "：" + p.companyName(own[at].CompanyID) + " → " + p.companyName(g.CompanyID)
 	}
-	if err := p.overlaps(name, &g, own); err != nil {
+	if err := p.refuseOverlap(name, &g, own); err != nil {
 		return domain.Change{}, err
 	}
 	return withReason(change, ask.Reason)
@@ -111,8 +111,8 @@ func (p *project) setEnd(g *domain.Agreement, text string) error {
 	return nil
 }
 
-// overlaps refuses an agreement that is in force on a day of another one, and names that one.
-func (p *project) overlaps(estate string, g *domain.Agreement, others []domain.Agreement) error {
+// refuseOverlap refuses an agreement that is in force on a day of another one, and names that one.
+func (p *project) refuseOverlap(estate string, g *domain.Agreement, others []domain.Agreement) error {
 	for _, o := range others {
 		if o.EndsOn != 0 && o.EndsOn < g.StartsOn || g.EndsOn != 0 && g.EndsOn < o.StartsOn {
 			continue
@@ -161,7 +161,7 @@ func (p *project) planAgreementEnd(ask *AgreementEndAsk) (domain.Change, error) 
 	if g.EndsOn == was {
 		return domain.Change{}, invalid("结束日期没有改变", "The last day is as it was")
 	}
-	if err := p.overlaps(name, &g, slices.Delete(own, at, at+1)); err != nil {
+	if err := p.refuseOverlap(name, &g, slices.Delete(own, at, at+1)); err != nil {
 		return domain.Change{}, err
 	}
 	change := domain.Change{Put: domain.Tables{Agreements: []domain.Agreement{g}}, What: "协议结束 " + name + "：" + p.companyName(g.CompanyID) + "，" + g.EndsOn.String()}
