@@ -83,6 +83,12 @@ func methods(a *app.Atlas) map[string]call {
 		"RemoveOverride":   call1(a.RemoveOverride),
 		"PreviewAccept":    call1(a.PreviewAccept),
 		"AcceptRun":        call1(a.AcceptRun),
+		"Enclosing":        call1(a.Enclosing),
+		"PreviewBoundary":  call2(a.PreviewBoundary),
+		"EditBoundary":     call2(a.EditBoundary),
+		"AddEstate":        call1(a.AddEstate),
+		"SplitEstate":      call4(a.SplitEstate),
+		"MergeEstates":     call2(a.MergeEstates),
 
 		"UndoState": call0(a.UndoState),
 		"Undo":      call0(a.Undo),
@@ -141,6 +147,19 @@ func call3[A, B, C, R any](f func(A, B, C) (R, error)) call {
 			return nil, err
 		}
 		return f(a, b, c)
+	}
+}
+
+func call4[A, B, C, D, R any](f func(A, B, C, D) (R, error)) call {
+	return func(args []json.RawMessage) (any, error) {
+		var a A
+		var b B
+		var c C
+		var d D
+		if err := decode(args, &a, &b, &c, &d); err != nil {
+			return nil, err
+		}
+		return f(a, b, c, d)
 	}
 }
 

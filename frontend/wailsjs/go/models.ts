@@ -659,6 +659,56 @@ export namespace app {
 		    return a;
 		}
 	}
+	export class BoundaryOverlap {
+	    fid: number;
+	    areaM2: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new BoundaryOverlap(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.fid = source["fid"];
+	        this.areaM2 = source["areaM2"];
+	    }
+	}
+	export class BoundaryPreview {
+	    areaM2: number;
+	    beforeM2: number;
+	    overlaps: BoundaryOverlap[];
+	    fault: domain.Text;
+	
+	    static createFrom(source: any = {}) {
+	        return new BoundaryPreview(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.areaM2 = source["areaM2"];
+	        this.beforeM2 = source["beforeM2"];
+	        this.overlaps = this.convertValues(source["overlaps"], BoundaryOverlap);
+	        this.fault = this.convertValues(source["fault"], domain.Text);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class Decision {
 	    on: string;
 	    by: string;
@@ -2178,6 +2228,76 @@ export namespace app {
 	        this.companies = this.convertValues(source["companies"], EligibilityRow);
 	        this.commendedEstates = this.convertValues(source["commendedEstates"], CommendedRow);
 	        this.commendedCompanies = this.convertValues(source["commendedCompanies"], CommendedRow);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class EnclosingRow {
+	    fid: number;
+	    neighbourFid: number;
+	    gapM: number;
+	    scattered: boolean;
+	    area2M2: number;
+	    company: number;
+	    sameSubdistrict: boolean;
+	    crosses: boolean;
+	    from: number[];
+	    to: number[];
+	
+	    static createFrom(source: any = {}) {
+	        return new EnclosingRow(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.fid = source["fid"];
+	        this.neighbourFid = source["neighbourFid"];
+	        this.gapM = source["gapM"];
+	        this.scattered = source["scattered"];
+	        this.area2M2 = source["area2M2"];
+	        this.company = source["company"];
+	        this.sameSubdistrict = source["sameSubdistrict"];
+	        this.crosses = source["crosses"];
+	        this.from = source["from"];
+	        this.to = source["to"];
+	    }
+	}
+	export class EnclosingView {
+	    gapM: number;
+	    scattered: number;
+	    possible: number;
+	    rows: EnclosingRow[];
+	    hasBarriers: boolean;
+	    clause: domain.Clause;
+	
+	    static createFrom(source: any = {}) {
+	        return new EnclosingView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.gapM = source["gapM"];
+	        this.scattered = source["scattered"];
+	        this.possible = source["possible"];
+	        this.rows = this.convertValues(source["rows"], EnclosingRow);
+	        this.hasBarriers = source["hasBarriers"];
+	        this.clause = this.convertValues(source["clause"], domain.Clause);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -4145,6 +4265,28 @@ export namespace app {
 	}
 	
 	
+	export class NewEstate {
+	    id: string;
+	    name: string;
+	    subdistrict: string;
+	    community: string;
+	    form: string;
+	    shape: number[][][][];
+	
+	    static createFrom(source: any = {}) {
+	        return new NewEstate(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.subdistrict = source["subdistrict"];
+	        this.community = source["community"];
+	        this.form = source["form"];
+	        this.shape = source["shape"];
+	    }
+	}
 	
 	export class Notice {
 	    text: domain.Text;

@@ -10,6 +10,8 @@ export function AddBaseAddress(arg1:string,arg2:string,arg3:string):Promise<app.
 
 export function AddBaseMap(arg1:string):Promise<app.BaseMap>;
 
+export function AddEstate(arg1:app.NewEstate):Promise<app.Decided>;
+
 export function AddFundUse(arg1:app.FundUseAsk):Promise<app.Decided>;
 
 export function Agenda(arg1:string):Promise<app.Agenda>;
@@ -42,7 +44,11 @@ export function District():Promise<app.District>;
 
 export function DropScenario(arg1:string):Promise<app.Decided>;
 
+export function EditBoundary(arg1:number,arg2:app.Shape):Promise<app.Decided>;
+
 export function Eligibility(arg1:string,arg2:number):Promise<app.EligibilityView>;
+
+export function Enclosing(arg1:number):Promise<app.EnclosingView>;
 
 export function EndAgreement(arg1:app.AgreementEndAsk):Promise<app.Decided>;
 
@@ -88,6 +94,8 @@ export function MatrixDetail(arg1:app.MatrixAsk):Promise<app.MatrixDetail>;
 
 export function Measure(arg1:Array<any>,arg2:boolean):Promise<app.Measured>;
 
+export function MergeEstates(arg1:number,arg2:Array<number>):Promise<app.Decided>;
+
 export function Numbers(arg1:string):Promise<Array<app.NumberInfo>>;
 
 export function Open(arg1:string):Promise<app.Session>;
@@ -105,6 +113,8 @@ export function PreviewAgreement(arg1:app.AgreementAsk):Promise<app.Consequence>
 export function PreviewAgreementEnd(arg1:app.AgreementEndAsk):Promise<app.Consequence>;
 
 export function PreviewAmount(arg1:app.AmountAsk):Promise<app.Consequence>;
+
+export function PreviewBoundary(arg1:number,arg2:app.Shape):Promise<app.BoundaryPreview>;
 
 export function PreviewClose(arg1:string):Promise<app.ClosePreview>;
 
@@ -161,6 +171,8 @@ export function SetOverride(arg1:number,arg2:number,arg3:string):Promise<app.Dec
 export function SetSettings(arg1:Array<app.SettingAsk>,arg2:string):Promise<app.Decided>;
 
 export function Settings():Promise<Array<app.SettingRow>>;
+
+export function SplitEstate(arg1:number,arg2:Array<any>,arg3:string,arg4:string):Promise<app.Decided>;
 
 export function StartExport(arg1:app.ExportAsk):Promise<app.Job>;
 

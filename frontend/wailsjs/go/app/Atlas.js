@@ -18,6 +18,10 @@ export function AddBaseMap(arg1) {
   return window['go']['app']['Atlas']['AddBaseMap'](arg1);
 }
 
+export function AddEstate(arg1) {
+  return window['go']['app']['Atlas']['AddEstate'](arg1);
+}
+
 export function AddFundUse(arg1) {
   return window['go']['app']['Atlas']['AddFundUse'](arg1);
 }
@@ -82,8 +86,16 @@ export function DropScenario(arg1) {
   return window['go']['app']['Atlas']['DropScenario'](arg1);
 }
 
+export function EditBoundary(arg1, arg2) {
+  return window['go']['app']['Atlas']['EditBoundary'](arg1, arg2);
+}
+
 export function Eligibility(arg1, arg2) {
   return window['go']['app']['Atlas']['Eligibility'](arg1, arg2);
+}
+
+export function Enclosing(arg1) {
+  return window['go']['app']['Atlas']['Enclosing'](arg1);
 }
 
 export function EndAgreement(arg1) {
@@ -174,6 +186,10 @@ export function Measure(arg1, arg2) {
   return window['go']['app']['Atlas']['Measure'](arg1, arg2);
 }
 
+export function MergeEstates(arg1, arg2) {
+  return window['go']['app']['Atlas']['MergeEstates'](arg1, arg2);
+}
+
 export function Numbers(arg1) {
   return window['go']['app']['Atlas']['Numbers'](arg1);
 }
@@ -208,6 +224,10 @@ export function PreviewAgreementEnd(arg1) {
 
 export function PreviewAmount(arg1) {
   return window['go']['app']['Atlas']['PreviewAmount'](arg1);
+}
+
+export function PreviewBoundary(arg1, arg2) {
+  return window['go']['app']['Atlas']['PreviewBoundary'](arg1, arg2);
 }
 
 export function PreviewClose(arg1) {
@@ -320,6 +340,10 @@ export function SetSettings(arg1, arg2) {
 
 export function Settings() {
   return window['go']['app']['Atlas']['Settings']();
+}
+
+export function SplitEstate(arg1, arg2, arg3, arg4) {
+  return window['go']['app']['Atlas']['SplitEstate'](arg1, arg2, arg3, arg4);
 }
 
 export function StartExport(arg1) {
