@@ -16,11 +16,12 @@ const mostMinorStreets = 10_000
 // beyond is how far, in metres, rivers, railways and avenues are drawn outside the district.
 const beyond = 900
 
-// backdrops returns water, roads and subdistricts.
+// backdrops returns water, roads, subdistricts and what cannot be crossed on foot.
 func (g *ground) backdrops(minor bool) []domain.Backdrop {
 	var out []domain.Backdrop
 	river := []point{{-g.halfX - beyond, 0}, {g.halfX + beyond, 0}}
 	out = append(out, domain.Backdrop{Layer: domain.BackdropWater, Name: riverName, Class: "river", Geometry: orb.Polygon{lonLatRing(g.band(river, 72))}})
+	out = append(out, domain.Backdrop{Layer: domain.BackdropBarriers, Name: riverName, Class: "river", Geometry: lonLatLine(g.path(river, 80))})
 	for _, l := range g.lakes {
 		out = append(out, domain.Backdrop{Layer: domain.BackdropWater, Name: l.name, Class: "lake", Geometry: orb.Polygon{lonLatRing(l.shore)}})
 	}
@@ -46,6 +47,7 @@ func (g *ground) backdrops(minor bool) []domain.Backdrop {
 		}
 	}
 	if len(g.ring) > 0 {
+		out = append(out, domain.Backdrop{Layer: domain.BackdropBarriers, Name: ringName, Class: "main_road", Geometry: lonLatLine(g.path(g.ring, 60))})
 		out = append(out, domain.Backdrop{Layer: domain.BackdropRoads, Name: ringName, Class: classExpressway, Geometry: lonLatLine(g.path(g.ring, 60))})
 	}
 	for _, s := range g.subs {
