@@ -81,6 +81,9 @@ func (a *Atlas) AcceptRun(ask AcceptAsk) (Decided, error) {
 		if err != nil {
 			return domain.Change{}, err
 		}
+		if strings.TrimSpace(ask.Reason) == "" {
+			return domain.Change{}, domain.Fail(domain.CodeInvalid, domain.Say("填写采用理由", "Say why the run is accepted"), nil)
+		}
 		if len(v.Refused) > 0 {
 			return domain.Change{}, domain.Fail(domain.CodeConflict, v.Refused[0], nil)
 		}
@@ -99,9 +102,6 @@ func (a *Atlas) accepted(p *project, ask AcceptAsk) (AcceptPreview, domain.Chang
 		return v, domain.Change{}, domain.Fail(domain.CodeInvalid, domain.Say("起始日期 %q 不可用；写作 2027-01-01", "The day %q cannot be used; write it as 2027-01-01", ask.From), nil)
 	}
 	reason := strings.TrimSpace(ask.Reason)
-	if reason == "" {
-		return v, domain.Change{}, domain.Fail(domain.CodeInvalid, domain.Say("填写采用理由", "Say why the run is accepted"), nil)
-	}
 	run, _, err := a.run(p, ask.Ask)
 	if err != nil {
 		return v, domain.Change{}, err

@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"crypto/rand"
 	"encoding/json"
+	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"estateatlas/backend/domain"
@@ -78,9 +80,20 @@ func (a *Atlas) KeepScenario(name, note string, ask ProxyAsk) (Decided, error) {
 		if err != nil {
 			return domain.Change{}, err
 		}
-		s := domain.Scenario{ID: rand.Text(), Name: name, Note: note, MadeBy: a.name(), MadeOn: today(), Ask: string(askJSON), Totals: string(totals), Rows: rowsHash(run)}
+		s := domain.Scenario{ID: nextScenario(p.tables.Scenarios), Name: name, Note: note, MadeBy: a.name(), MadeOn: today(), Ask: string(askJSON), Totals: string(totals), Rows: rowsHash(run)}
 		return domain.Change{Put: domain.Tables{Scenarios: []domain.Scenario{s}}, What: "保存代管方案 " + name}, nil
 	})
+}
+
+// nextScenario is an id after those of the scenarios that are kept: they are listed in the order in which they were kept.
+func nextScenario(kept []domain.Scenario) string {
+	last := 0
+	for i := range kept {
+		if n, err := strconv.Atoi(kept[i].ID[:min(len(kept[i].ID), 6)]); err == nil {
+			last = max(last, n)
+		}
+	}
+	return fmt.Sprintf("%06d-%s", last+1, rand.Text())
 }
 
 // DropScenario deletes a kept run. Errors: CodeNotFound.

@@ -83,6 +83,7 @@ func methods(a *app.Atlas) map[string]call {
 		"RemoveOverride":   call1(a.RemoveOverride),
 		"PreviewAccept":    call1(a.PreviewAccept),
 		"AcceptRun":        call1(a.AcceptRun),
+		"Boundaries":       call2(a.Boundaries),
 		"Enclosing":        call1(a.Enclosing),
 		"PreviewBoundary":  call2(a.PreviewBoundary),
 		"EditBoundary":     call2(a.EditBoundary),

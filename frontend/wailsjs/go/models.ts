@@ -709,6 +709,20 @@ export namespace app {
 		    return a;
 		}
 	}
+	export class BoundaryView {
+	    shape: number[][][][];
+	    near: number[][][][][];
+	
+	    static createFrom(source: any = {}) {
+	        return new BoundaryView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.shape = source["shape"];
+	        this.near = source["near"];
+	    }
+	}
 	export class Decision {
 	    on: string;
 	    by: string;

@@ -20,6 +20,8 @@ export function Audit(arg1:app.AuditAsk):Promise<app.AuditView>;
 
 export function BaseMaps():Promise<Array<app.BaseMap>>;
 
+export function Boundaries(arg1:number,arg2:Array<number>):Promise<app.BoundaryView>;
+
 export function CancelJob(arg1:string):Promise<void>;
 
 export function CancelProxyRun():Promise<void>;

@@ -38,6 +38,10 @@ export function BaseMaps() {
   return window['go']['app']['Atlas']['BaseMaps']();
 }
 
+export function Boundaries(arg1, arg2) {
+  return window['go']['app']['Atlas']['Boundaries'](arg1, arg2);
+}
+
 export function CancelJob(arg1) {
   return window['go']['app']['Atlas']['CancelJob'](arg1);
 }
