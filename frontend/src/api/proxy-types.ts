@@ -1,6 +1,8 @@
-// The shapes of the planner's desk, as plain data; what each field means stands in backend/app/dto_proxy.go.
+// The shapes of the planner's desk, as plain data; what each field means stands in backend/app/dto_proxy.go,
+// enclosing.go and boundary*.go.
 
 import type { app } from '../../wailsjs/go/models';
+import type { Shape } from '../model/drawing';
 import type { Plain } from './types';
 
 export type AcceptAsk = Plain<app.AcceptAsk>;
@@ -23,3 +25,11 @@ export type ScenarioDiff = Plain<app.ScenarioDiff>;
 export type ScenarioLoad = Plain<app.ScenarioLoad>;
 export type ScenarioSide = Plain<app.ScenarioSide>;
 export type ScenarioView = Plain<app.ScenarioView>;
+export type BoundaryPreview = Plain<app.BoundaryPreview>;
+export type EnclosingRow = Plain<app.EnclosingRow>;
+export type EnclosingView = Plain<app.EnclosingView>;
+export type NewEstate = Omit<Plain<app.NewEstate>, 'shape'> & { shape: Shape };
+export interface BoundaryView {
+  shape: Shape;
+  near: Shape[];
+}

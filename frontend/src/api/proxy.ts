@@ -1,9 +1,14 @@
 import * as bound from '../../wailsjs/go/app/Atlas';
 import { app } from '../../wailsjs/go/models';
+import type { LonLat, Shape } from '../model/drawing';
 import { asking } from './asking';
 import type {
   AcceptAsk,
   AcceptPreview,
+  BoundaryPreview,
+  BoundaryView,
+  EnclosingView,
+  NewEstate,
   ProxyAsk,
   ProxyChoice,
   ProxyProgress,
@@ -29,6 +34,15 @@ export interface ProxyCalls {
   removeOverride(fid: number): Promise<Decided>;
   previewAccept(ask: AcceptAsk): Promise<AcceptPreview>;
   acceptRun(ask: AcceptAsk): Promise<Decided>;
+  /** Which scattered estates could be fenced together with a neighbour not farther than so many metres. */
+  enclosing(gapM: number): Promise<EnclosingView>;
+  /** The boundary of an estate and those around it; with fid 0 those of an extent. */
+  boundaries(fid: number, extent: number[]): Promise<BoundaryView>;
+  previewBoundary(fid: number, shape: Shape): Promise<BoundaryPreview>;
+  editBoundary(fid: number, shape: Shape): Promise<Decided>;
+  addEstate(estate: NewEstate): Promise<Decided>;
+  splitEstate(fid: number, line: readonly LonLat[], newId: string, newName: string): Promise<Decided>;
+  mergeEstates(keepFid: number, fids: number[]): Promise<Decided>;
 }
 
 export const proxyCalls: ProxyCalls = {
@@ -44,4 +58,12 @@ export const proxyCalls: ProxyCalls = {
   removeOverride: (fid) => asking(() => bound.RemoveOverride(fid)),
   previewAccept: (ask) => asking(() => bound.PreviewAccept(app.AcceptAsk.createFrom(ask))),
   acceptRun: (ask) => asking(() => bound.AcceptRun(app.AcceptAsk.createFrom(ask))),
+  enclosing: (gapM) => asking(() => bound.Enclosing(gapM)),
+  boundaries: (fid, extent) => asking(() => bound.Boundaries(fid, extent)),
+  // Wails has no name for a list of lists of lists: the shape goes as it is.
+  previewBoundary: (fid, shape) => asking(() => bound.PreviewBoundary(fid, shape as never)),
+  editBoundary: (fid, shape) => asking(() => bound.EditBoundary(fid, shape as never)),
+  addEstate: (estate) => asking(() => bound.AddEstate(estate as never)),
+  splitEstate: (fid, line, newId, newName) => asking(() => bound.SplitEstate(fid, line as never, newId, newName)),
+  mergeEstates: (keepFid, fids) => asking(() => bound.MergeEstates(keepFid, fids)),
 };

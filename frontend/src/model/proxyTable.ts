@@ -5,6 +5,8 @@ import type { District } from '../api/types';
 
 export const proxyTabs = ['changed', 'unassigned', 'all', 'overrides'] as const;
 export type ProxyTab = (typeof proxyTabs)[number];
+/** What stands below the map: rows of the run, or the check which estates could be fenced together. */
+export type BelowTab = ProxyTab | 'enclosing';
 
 export const proxyColumns = [
   'estate',

@@ -10,6 +10,7 @@ import * as filters from '../model/filter';
 import { type Found, Search } from '../model/search';
 import { nextSort, type Sort, TableOrder, worstFirst } from '../model/table';
 import { BaseMaps } from './basemaps.svelte';
+import { BoundaryTool } from './boundaries.svelte';
 import { ColouringStore } from './colouring.svelte';
 import { Columns } from './columns.svelte';
 import { Compare } from './compare.svelte';
@@ -41,6 +42,10 @@ export interface MapHandle {
   extent(): [number, number, number, number] | null;
   /** Moves the map so that all of these estates are seen. */
   frame(fids: readonly number[]): void;
+  /** Steps of a boundary that is being drawn. */
+  undoDrawing(): void;
+  redoDrawing(): void;
+  endDrawing(): void;
 }
 
 /**
@@ -95,6 +100,7 @@ export class Desk {
   readonly jobs: Jobs;
   readonly undo: Undo;
   readonly planner: Planner;
+  readonly boundaries: BoundaryTool;
   map: MapHandle | null = null;
 
   readonly #atlas: Atlas;
@@ -178,6 +184,7 @@ export class Desk {
     );
     this.jobs = new Jobs(atlas, downloadExport);
     this.planner = new Planner(atlas, this);
+    this.boundaries = new BoundaryTool(atlas, this);
   }
 
   /** Asks the program what is open and shows it. */
@@ -217,6 +224,7 @@ export class Desk {
         this.group = null;
         this.room = 'overview';
         this.planner.forget();
+        this.boundaries.stop();
       }
       if (left) this.#restore(left);
       if (another || district.estates.fid.length !== this.district?.estates.fid.length) this.#inView = null;
@@ -430,7 +438,7 @@ export class Desk {
 
   /** One step back: the tool, the rounds side by side, the selection, then the filter. Popovers and dialogs take Esc before it comes here. */
   escape(): void {
-    if (this.planner.escape()) return;
+    if (this.boundaries.escape() || this.planner.escape()) return;
     if (this.tool !== 'none') this.tool = 'none';
     else if (this.several) this.several = false;
     else if (this.compare.on) this.compare.stop();

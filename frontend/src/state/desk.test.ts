@@ -23,6 +23,9 @@ const noMap: MapHandle = {
   forward() {},
   extent: () => null,
   frame() {},
+  undoDrawing() {},
+  redoDrawing() {},
+  endDrawing() {},
 };
 
 describe('opening', () => {

@@ -4,6 +4,8 @@ import { AppError } from '../api/errors';
 import type {
   AcceptAsk,
   AcceptPreview,
+  EnclosingRow,
+  EnclosingView,
   ProxyAsk,
   ProxyChoice,
   ProxyHostView,
@@ -16,6 +18,7 @@ import type { ExportAsk, ProxyView } from '../api/types';
 import { exportAsk } from '../model/exports';
 import { type Candidate, Part, type ProxyPicture } from '../model/proxyPicture';
 import {
+  type BelowTab,
   countTabs,
   isNumber,
   orderRows,
@@ -71,14 +74,22 @@ export class Planner {
   present = $state.raw<ScenarioView | null>(null);
   error = $state.raw<AppError | null>(null);
   running = $state(false);
+  /** The scenarios are being loaded. */
+  loading = $state(false);
   /** It takes long enough to show how far it is. */
   slow = $state(false);
   progress = $state.raw({ done: 0, total: 0 });
   /** A run was called off: what is asked and what is shown differ. */
   stale = $state(false);
 
-  tab = $state<ProxyTab>('all');
+  tab = $state<BelowTab>('all');
   sort = $state.raw<ProxySort>({ column: 'distance', descending: true });
+  enclosing = $state.raw<EnclosingView | null>(null);
+  enclosingError = $state.raw<AppError | null>(null);
+  /** Greatest gap between estates that are fenced together, m. */
+  gapM = $state(20);
+  /** The pair that the map shows. */
+  pair = $state.raw<EnclosingRow | null>(null);
   choice = $state.raw<ProxyChoice | null>(null);
   /** The host whose button is pressed on the card; null: that of the run. */
   candidate = $state.raw<ProxyHostView | null>(null);
@@ -93,6 +104,10 @@ export class Planner {
   #asked = 0;
   #chosen = 0;
   #revision = -1;
+  /** The scenarios have to be loaded anew. */
+  #due = false;
+  /** The scenarios before one more was kept. */
+  #before: ReadonlySet<string> | null = null;
   /** The estate that is brought into sight once its hosts are known. */
   #frame: number | null = null;
 
@@ -103,7 +118,9 @@ export class Planner {
   readonly counts: Record<ProxyTab, number> = $derived(countTabs(this.run?.rows ?? []));
 
   readonly rows: readonly ProxyRow[] = $derived.by(() =>
-    this.names ? orderRows(this.run?.rows ?? [], this.tab, this.sort, this.names, this.#desk.prefs.lang) : [],
+    this.names && this.tab !== 'enclosing'
+      ? orderRows(this.run?.rows ?? [], this.tab, this.sort, this.names, this.#desk.prefs.lang)
+      : [],
   );
 
   readonly #byFid: ReadonlyMap<number, ProxyRow> = $derived(new Map(this.run?.rows.map((row) => [row.fid, row]) ?? []));
@@ -132,7 +149,12 @@ export class Planner {
   );
 
   readonly #candidates: readonly Candidate[] = $derived.by(() => {
-    const { choice } = this;
+    const { choice, pair } = this;
+    if (this.tab === 'enclosing') {
+      if (!pair || pair.fid !== this.#desk.selected) return [];
+      const { fid, neighbourFid: hostFid, company, gapM: distanceM, from, to } = pair;
+      return [{ fid, hostFid, company, distanceM, rank: 0, taken: false, from, to }];
+    }
     if (!choice || choice.row.fid !== this.#desk.selected) return [];
     const can = choice.hosts.filter((host) => host.company >= 0);
     const ranked = can.map((host, i): Candidate => ({ ...host, fid: choice.row.fid, hostFid: host.fid, rank: i + 1 }));
@@ -176,23 +198,28 @@ export class Planner {
   /** Loads what the desk shows, when it is entered and when the project has changed. */
   async refresh(revision: number): Promise<void> {
     if (revision === this.#revision) return;
-    const first = this.#revision < 0;
     this.#revision = revision;
-    if (first) this.tab = 'all';
-    // One after the other: a comparison would call off the run.
+    this.#due = true;
     await this.#carryOut(this.ask);
-    await this.#loadScenarios();
   }
 
+  /** What is kept and what is in force; they too are worked out, so a run that is asked for meanwhile calls this off. */
   async #loadScenarios(): Promise<void> {
+    this.loading = true;
     try {
       const all = await this.#atlas.scenarios();
+      this.#due = false;
       this.present = all.find(({ id }) => id === inForce) ?? null;
       this.scenarios = all.filter(({ id }) => id !== inForce);
-      if (this.shown !== trial && !this.scenario) this.shown = trial;
+      const before = this.#before;
+      this.#before = null;
+      if (before) this.shown = this.scenarios.find(({ id }) => !before.has(id))?.id ?? this.shown;
+      if (!this.scenario) this.shown = trial;
     } catch (thrown) {
       const error = AppError.parse(thrown);
       if (error.code !== 'cancelled') this.error = error;
+    } finally {
+      this.loading = false;
     }
   }
 
@@ -222,10 +249,10 @@ export class Planner {
     this.stale = false;
     const watch = before ? Promise.resolve() : this.#watch();
     try {
-      if (before) await this.#atlas.cancelProxyRun();
       const run = await this.#atlas.proxyRun(ask);
       if (mine !== this.#asked) return;
       this.#take(run);
+      if (this.#due) await this.#loadScenarios();
     } catch (thrown) {
       if (mine !== this.#asked) return;
       const error = AppError.parse(thrown);
@@ -313,6 +340,24 @@ export class Planner {
     }
   }
 
+  /** Looks which scattered estates could be fenced together with a neighbour. */
+  async checkEnclosing(gapM = this.gapM): Promise<void> {
+    this.gapM = gapM;
+    try {
+      this.enclosing = await this.#atlas.enclosing(gapM);
+      this.enclosingError = null;
+    } catch (thrown) {
+      this.enclosingError = AppError.parse(thrown);
+    }
+  }
+
+  /** Shows two estates and the gap between them. */
+  showPair(pair: EnclosingRow): void {
+    this.pair = pair;
+    this.#desk.select(pair.fid);
+    this.#desk.map?.frame([pair.fid, pair.neighbourFid]);
+  }
+
   /** A click on the map while a host is chosen there. */
   async pick(hostFid: number | null): Promise<void> {
     const { choice } = this;
@@ -359,21 +404,18 @@ export class Planner {
     return this.change({ pins: on ? [...others, pin] : others });
   }
 
+  /** Keeps the run under a name; it is then in sight. */
   async save(name: string, note: string): Promise<AppError | null> {
     const ask = this.run?.ask ?? this.ask;
-    const before = new Set(this.scenarios.map(({ id }) => id));
+    this.#before = new Set(this.scenarios.map(({ id }) => id));
     const refused = await this.#desk.decide(() => this.#atlas.keepScenario(name, note, ask));
-    if (refused) return refused;
-    await this.#loadScenarios();
-    this.shown = this.scenarios.find(({ id }) => !before.has(id))?.id ?? this.shown;
-    this.dialog = null;
-    return null;
+    if (refused) this.#before = null;
+    else this.dialog = null;
+    return refused;
   }
 
-  async remove(id: string): Promise<AppError | null> {
-    const refused = await this.#desk.decide(() => this.#atlas.dropScenario(id));
-    if (!refused) await this.#loadScenarios();
-    return refused;
+  remove(id: string): Promise<AppError | null> {
+    return this.#desk.decide(() => this.#atlas.dropScenario(id));
   }
 
   previewAccept(ask: AcceptAsk): Promise<AcceptPreview> {
@@ -424,6 +466,8 @@ export class Planner {
     this.scenarios = [];
     this.present = null;
     this.choice = null;
+    this.enclosing = null;
+    this.pair = null;
     this.candidate = null;
     this.picking = false;
     this.dialog = null;

@@ -109,4 +109,18 @@ export const proxyAnswers: ProxyCalls = {
     text: { zh: '', en: '' },
   }),
   acceptRun: async () => decided,
+  enclosing: async (gapM) => ({
+    gapM,
+    scattered: 4,
+    possible: 0,
+    rows: [],
+    hasBarriers: false,
+    clause: { document: 'TJ', place: '六(一)' },
+  }),
+  boundaries: async () => ({ shape: [], near: [] }),
+  previewBoundary: async () => ({ areaM2: 1200, beforeM2: 1000, overlaps: [], fault: { zh: '', en: '' } }),
+  editBoundary: async () => decided,
+  addEstate: async () => decided,
+  splitEstate: async () => decided,
+  mergeEstates: async () => decided,
 };
