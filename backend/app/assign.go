@@ -88,11 +88,13 @@ type AssignOptions struct {
 	// Within and MaxDistanceM are in place of the settings of these names, where they are given.
 	Within       string
 	MaxDistanceM domain.Opt[float64]
-	// Capacity keeps every company to its capacity, or to EachCapacity in place of it.
+	// Capacity keeps every company to its capacity, or to EachCapacity in place of it, or to what Capacities says by its place;
+	// unknown: no limit.
 	Capacity     bool
 	EachCapacity domain.Opt[int64]
+	Capacities   map[int]domain.Opt[int64]
 	// Keep lets an estate stay with the company of its proxy agreement if a valid host of it is in reach and not more than KeepM
-	// metres farther than the best one.
+	// metres farther than the best one. Under capacities the most are served, then the most stay, then the total is least.
 	Keep  bool
 	KeepM float64
 	// Barriers leaves out hosts whose nearest point lies across a line of the barrier layer.
@@ -132,7 +134,7 @@ func Assign(ctx context.Context, ev *policy.Evaluation, opts AssignOptions) (*As
 
 	asked := make([]candidate, len(sides.Candidates))
 	for i, c := range sides.Candidates {
-		asked[i].Candidate, asked[i].near, asked[i].own = c, noMatch, noMatch
+		asked[i] = candidate{Candidate: c, near: noMatch, own: noMatch, stay: noMatch}
 	}
 	if a.opts.Within != domain.WithinDistrict {
 		a.search(asked, spatial.NewIndexByGroup, lap, func(c *candidate) *spatial.Match { return &c.own })
@@ -146,7 +148,7 @@ func Assign(ctx context.Context, ev *policy.Evaluation, opts AssignOptions) (*As
 	a.Rows = make([]AssignedRow, 0, len(asked)+len(sides.Overridden))
 	l := a.limits(sides.Overridden)
 	if opts.Keep {
-		asked = a.keep(asked, &l)
+		a.findStays(asked)
 	}
 	if opts.Capacity {
 		if err := a.share(ctx, asked, &l); err != nil {
@@ -154,7 +156,7 @@ func Assign(ctx context.Context, ev *policy.Evaluation, opts AssignOptions) (*As
 		}
 	} else {
 		for i := range asked {
-			a.Rows = append(a.Rows, a.decide(&asked[i]))
+			a.Rows = append(a.Rows, a.keepOrDecide(&asked[i]))
 		}
 	}
 	for i := range sides.Overridden {
@@ -173,10 +175,10 @@ func cancelled(ctx context.Context) error {
 }
 
 // candidate is an estate to be served with the nearest hosts of the district and of its own subdistrict, as far as the scope asks
-// for them; Match.Host is a place in a.hosts.
+// for them, and with the host of its present company by which it may stay; Match.Host is a place in a.hosts.
 type candidate struct {
 	policy.Candidate
-	near, own spatial.Match
+	near, own, stay spatial.Match
 	// blocked: a nearer host lies across a barrier.
 	blocked bool
 }

@@ -237,7 +237,8 @@ func TestTheDemoAgainstBruteForce(t *testing.T) {
 	})
 }
 
-func bruteForce(ev *policy.Evaluation, within string, most float64) []app.AssignedRow {
+// boxOf is the extent of all boundaries.
+func boxOf(ev *policy.Evaluation) orb.Bound {
 	var box orb.Bound
 	for i, e := range slices.DeleteFunc(slices.Clone(ev.Estates), func(e domain.Estate) bool { return e.Boundary == nil }) {
 		if b := e.Boundary.Bound(); i == 0 {
@@ -246,7 +247,11 @@ func bruteForce(ev *policy.Evaluation, within string, most float64) []app.Assign
 			box = box.Union(b)
 		}
 	}
-	frame := spatial.FrameOf(box)
+	return box
+}
+
+func bruteForce(ev *policy.Evaluation, within string, most float64) []app.AssignedRow {
+	frame := spatial.FrameOf(boxOf(ev))
 	plane := make([]orb.MultiPolygon, len(ev.Estates))
 	for i := range plane {
 		plane[i] = frame.Project(ev.Estates[i].Boundary)

@@ -12,13 +12,16 @@ import (
 	"estateatlas/backend/transport"
 )
 
-// Certificate proves an assignment with capacities: no other one serves more candidates, and none that serves as many has a
-// smaller total. Totals are of distances in whole millimetres, as they are published.
+// Certificate proves an assignment with capacities: no other one serves more candidates, none that serves as many lets more of them
+// stay with their present company where that was asked, and of those none has a smaller total. Totals are of distances in whole
+// millimetres, as they are published.
 type Certificate struct {
 	Candidates, Served int
-	TotalMM            int64
-	// BoundMM is computed from prices of a place at each company alone and lies under every assignment that serves as many. Equal
-	// to TotalMM it proves that the total is least.
+	// Kept of the served stay; 0 where it was not asked.
+	Kept    int
+	TotalMM int64
+	// BoundMM is computed from prices of a place at each company alone and lies under every assignment that serves and keeps as many.
+	// Equal to TotalMM it proves that the total is least.
 	BoundMM int64
 }
 
@@ -66,14 +69,17 @@ func (l *limits) take(company int) bool {
 
 // capacity is what a company takes at most in this assignment; unknown: no limit.
 func (a *Assignment) capacity(company int) domain.Opt[int64] {
+	if own, said := a.opts.Capacities[company]; said {
+		return own
+	}
 	if a.opts.EachCapacity.Known {
 		return a.opts.EachCapacity
 	}
 	return a.ev.Companies[company].Capacity
 }
 
-// share fills the rows of the candidates under the capacities (RULES 7): the most served, then the least total distance, then
-// the least list of host ids. Their nearest hosts say who the nearest one of an unassigned one is.
+// share fills the rows of the candidates under the capacities (RULES 7): the most served, then the most that stay, then the least
+// total distance, then the least list of host ids. Their nearest hosts say who the nearest one of an unassigned one is.
 func (a *Assignment) share(ctx context.Context, candidates []candidate, l *limits) error {
 	offers := make([][]transport.Offer, len(candidates))
 	hosts := make([][]int32, len(candidates)) // beside offers: the place in a.hosts
@@ -131,15 +137,22 @@ func (a *Assignment) share(ctx context.Context, candidates []candidate, l *limit
 			}
 		}
 	}
+	var move int64 // what leaving the present company costs beside the distance
+	if a.opts.Keep {
+		move = a.preferStays(candidates, offers, hosts, l)
+	}
 	answer, err := transport.Solve(ctx, transport.Problem{Room: l.room, Offers: offers}, a.opts.Progress)
 	if err != nil {
 		return errors.Join(cancelled(ctx), err)
 	}
-	a.Certificate = &Certificate{Candidates: len(offers), Served: answer.Served, TotalMM: answer.Cost, BoundMM: answer.Bound}
+	kept := 0
 	for i := range candidates {
 		c := &candidates[i]
 		row := a.decide(c)
 		switch k := answer.Choice[i]; {
+		case k != transport.None && c.stay.Host >= 0 && hosts[i][k] == c.stay.Host:
+			row = a.kept(c)
+			kept++
 		case k != transport.None:
 			h := a.hosts[hosts[i][k]]
 			if h.Estate != row.Host {
@@ -154,7 +167,41 @@ func (a *Assignment) share(ctx context.Context, candidates []candidate, l *limit
 		}
 		a.Rows = append(a.Rows, row)
 	}
+	moved := move * int64(answer.Served-kept)
+	a.Certificate = &Certificate{Candidates: len(offers), Served: answer.Served, Kept: kept, TotalMM: answer.Cost - moved, BoundMM: answer.Bound - moved}
 	return nil
+}
+
+// preferStays makes every place dearer by what is returned but those by which candidates stay: more than all distances together, so
+// that one more that stays is worth any way. A stay takes the place of another host of its sink.
+func (a *Assignment) preferStays(candidates []candidate, offers [][]transport.Offer, hosts [][]int32, l *limits) (move int64) {
+	stays := make([]int, len(candidates)) // place of the stay in the offers, −1 without
+	move = 1
+	for i := range candidates {
+		c := &candidates[i]
+		stays[i] = -1
+		if c.stay.Host >= 0 {
+			stay := transport.Offer{Sink: int32(l.sinkOf[a.hosts[c.stay.Host].Company]), Cost: int64(math.Round(c.stay.Distance * 1000)), Order: c.stay.Host}
+			if stays[i] = slices.IndexFunc(offers[i], func(o transport.Offer) bool { return o.Sink == stay.Sink }); stays[i] < 0 {
+				stays[i] = len(offers[i])
+				offers[i], hosts[i] = append(offers[i], stay), append(hosts[i], 0)
+			}
+			offers[i][stays[i]], hosts[i][stays[i]] = stay, c.stay.Host
+		}
+		var farthest int64
+		for _, o := range offers[i] {
+			farthest = max(farthest, o.Cost)
+		}
+		move += farthest
+	}
+	for i := range offers {
+		for k := range offers[i] {
+			if k != stays[i] {
+				offers[i][k].Cost += move
+			}
+		}
+	}
+	return move
 }
 
 // CompanyLoad is what a company manages by proxy before and after an assignment.

@@ -13,6 +13,8 @@ type ProxyAsk struct {
 	Capacity bool `json:"capacity"`
 	// EachCapacity is what every company takes at most, in place of its own; < 0: its own.
 	EachCapacity int64 `json:"eachCapacity"`
+	// Capacities are what single companies take at most, in place of their own and of EachCapacity.
+	Capacities []ProxyCapacity `json:"capacities,omitempty"`
 	// Keep starts from what is in force: an estate stays with its present company unless no host of it is valid and in reach, or
 	// the nearest of them is more than KeepM metres farther than the best host.
 	Keep  bool    `json:"keep"`
@@ -21,6 +23,12 @@ type ProxyAsk struct {
 	Barriers bool `json:"barriers"`
 	// Pins are the planner's own choices in this run, beside the overrides that stand in the project.
 	Pins []ProxyPin `json:"pins"`
+}
+
+// ProxyCapacity is what a company takes at most in a run.
+type ProxyCapacity struct {
+	CompanyID string `json:"companyId"`
+	Most      int64  `json:"most"` // < 0: no limit
 }
 
 // ProxyPin is a host that the planner chose for an estate or locked.
@@ -109,10 +117,12 @@ type ProxyBin struct {
 	Count int     `json:"count"`
 }
 
-// ProxyProof proves a run with capacities: no other serves more, none that serves as many has a smaller total.
+// ProxyProof proves a run with capacities: no other serves more; where estates shall stay with their company, none that serves as many
+// keeps more; of those none has a smaller total.
 type ProxyProof struct {
 	Candidates int         `json:"candidates"`
 	Served     int         `json:"served"`
+	Kept       int         `json:"kept"` // of the served; 0 where it was not asked
 	TotalM     float64     `json:"totalM"`
 	BoundM     float64     `json:"boundM"` // equal to TotalM
 	Text       domain.Text `json:"text"`

@@ -1,9 +1,6 @@
 package app
 
 import (
-	"cmp"
-	"slices"
-
 	"estateatlas/backend/domain"
 	"estateatlas/backend/policy"
 	"estateatlas/backend/spatial"
@@ -52,9 +49,9 @@ func (a *Assignment) nearestFree(index *spatial.Index, q spatial.Query) spatial.
 	return best
 }
 
-// keep takes out the candidates that stay with the company of their proxy agreement and returns the others. Under capacities those
-// nearest to their host stay first.
-func (a *Assignment) keep(asked []candidate, l *limits) []candidate {
+// findStays finds for the candidates with a proxy agreement the host by which they may stay with its company: its nearest in reach, if
+// that is not more than KeepM metres farther than the best host.
+func (a *Assignment) findStays(asked []candidate) {
 	// A tree for each company, in each subdistrict where the scope is the subdistrict.
 	companies := len(a.ev.Companies)
 	group := func(estate, company int) int32 {
@@ -76,39 +73,28 @@ func (a *Assignment) keep(asked []candidate, l *limits) []candidate {
 			queries = append(queries, spatial.Query{Shape: int32(asked[i].Estate), Group: group(asked[i].Estate, company)})
 		}
 	}
-	type stay struct {
-		at   int
-		host spatial.Match
-	}
-	var stays []stay
 	for k, m := range index.NearestWithin(queries, a.opts.MaxDistanceM.Value+reachM, 0) {
-		i := present[k]
-		if m.Host >= 0 && a.opts.Barriers && a.crosses(asked[i].Estate, a.hosts[m.Host].Estate) {
+		c := &asked[present[k]]
+		if m.Host >= 0 && a.opts.Barriers && a.crosses(c.Estate, a.hosts[m.Host].Estate) {
 			m = a.nearestFree(index, queries[k])
 		}
-		if best := a.decide(&asked[i]); m.Host >= 0 && (best.Status != Assigned || m.Distance <= best.DistanceM+a.opts.KeepM+reachM) {
-			stays = append(stays, stay{i, m})
+		if best := a.decide(c); m.Host >= 0 && (best.Status != Assigned || m.Distance <= best.DistanceM+a.opts.KeepM+reachM) {
+			c.stay = m
 		}
 	}
-	slices.SortStableFunc(stays, func(x, y stay) int { return cmp.Compare(x.host.Distance, y.host.Distance) })
-	kept := make([]bool, len(asked))
-	for _, s := range stays {
-		h := a.hosts[s.host.Host]
-		if !l.take(h.Company) {
-			continue
-		}
-		kept[s.at] = true
-		a.Rows = append(a.Rows, AssignedRow{
-			Estate: asked[s.at].Estate, Status: Assigned, Host: h.Estate, Company: h.Company, DistanceM: s.host.Distance, Cause: CauseKept, Pin: policy.None,
-		})
+}
+
+// keepOrDecide is the row of a candidate where no company is full: it stays if it may.
+func (a *Assignment) keepOrDecide(c *candidate) AssignedRow {
+	if c.stay.Host < 0 {
+		return a.decide(c)
 	}
-	rest := make([]candidate, 0, len(asked)-len(stays))
-	for i := range asked {
-		if !kept[i] {
-			rest = append(rest, asked[i])
-		}
-	}
-	return rest
+	return a.kept(c)
+}
+
+func (a *Assignment) kept(c *candidate) AssignedRow {
+	h := a.hosts[c.stay.Host]
+	return AssignedRow{Estate: c.Estate, Status: Assigned, Host: h.Estate, Company: h.Company, DistanceM: c.stay.Distance, Cause: CauseKept, Pin: policy.None}
 }
 
 // present is the company whose proxy agreement is in force for an estate, policy.None without one.

@@ -18,12 +18,27 @@ export namespace app {
 	        this.locked = source["locked"];
 	    }
 	}
+	export class ProxyCapacity {
+	    companyId: string;
+	    most: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new ProxyCapacity(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.companyId = source["companyId"];
+	        this.most = source["most"];
+	    }
+	}
 	export class ProxyAsk {
 	    asOf: string;
 	    within: string;
 	    maxDistanceM: number;
 	    capacity: boolean;
 	    eachCapacity: number;
+	    capacities?: ProxyCapacity[];
 	    keep: boolean;
 	    keepM: number;
 	    barriers: boolean;
@@ -40,6 +55,7 @@ export namespace app {
 	        this.maxDistanceM = source["maxDistanceM"];
 	        this.capacity = source["capacity"];
 	        this.eachCapacity = source["eachCapacity"];
+	        this.capacities = this.convertValues(source["capacities"], ProxyCapacity);
 	        this.keep = source["keep"];
 	        this.keepM = source["keepM"];
 	        this.barriers = source["barriers"];
@@ -4519,6 +4535,7 @@ export namespace app {
 	        this.count = source["count"];
 	    }
 	}
+	
 	export class ProxyHostView {
 	    fid: number;
 	    name: string;
@@ -4745,6 +4762,7 @@ export namespace app {
 	export class ProxyProof {
 	    candidates: number;
 	    served: number;
+	    kept: number;
 	    totalM: number;
 	    boundM: number;
 	    text: domain.Text;
@@ -4757,6 +4775,7 @@ export namespace app {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.candidates = source["candidates"];
 	        this.served = source["served"];
+	        this.kept = source["kept"];
 	        this.totalM = source["totalM"];
 	        this.boundM = source["boundM"];
 	        this.text = this.convertValues(source["text"], domain.Text);
