@@ -84,6 +84,7 @@ export class MapView {
   #compare: Comparison | null = null;
   #base: { map: BaseMap; layer: BaseLayer } | null = null;
   #source: VectorTileSource | null = null;
+  #tileUrl = '';
   #scene: Scene;
   #frame: Frame | null = null;
   #fading: HTMLCanvasElement | null = null;
@@ -182,11 +183,14 @@ export class MapView {
     if (district !== this.#district) this.#enter(district, placesOf(district), tileUrl);
   }
 
+  /** Takes a district; where the map had one already it stays where it is, and with the same tiles nothing is loaded anew. */
   #enter(district: District, places: Places, tileUrl: string): void {
+    const first = !this.#district || this.#district.extent.length === 0;
     this.#district = district;
-    this.#tiles.clear();
-    this.#journey.clear();
-    this.#fitted = false;
+    if (first) {
+      this.#journey.clear();
+      this.#fitted = false;
+    }
     this.#colouring = null;
     this.#round = null;
     this.#picture = null;
@@ -200,6 +204,13 @@ export class MapView {
     this.#estates.setPlaces(places);
     this.#besides.setPlaces(places);
     this.#backdrop.setMetres(places.metres);
+    if (tileUrl !== this.#tileUrl) this.#load(tileUrl);
+    this.#firstFit();
+  }
+
+  #load(tileUrl: string): void {
+    this.#tileUrl = tileUrl;
+    this.#tiles.clear();
     const source = makeSource(tileUrl);
     source.on('tileloadend', ({ tile }: { tile: Tile }) => {
       const [z, x, y] = tile.getTileCoord() as [number, number, number];
@@ -212,7 +223,6 @@ export class MapView {
     this.#backdrop.layer.setSource(source);
     this.#estates.layer.setSource(source);
     this.#besides.layer.setSource(source);
-    this.#firstFit();
   }
 
   setRound(view: RoundView | null, colouring: Colouring | null, visible: Uint8Array | null): void {
@@ -409,8 +419,8 @@ export class MapView {
     return [...toLonLat([west, south]), ...toLonLat([east, north])] as [number, number, number, number];
   }
 
-  /** Moves so that all of these estates are seen; no closer than one would be flown to. */
-  frame(fids: readonly number[]): void {
+  /** Moves so that all of these estates are seen, no closer than so many px per metre. */
+  frame(fids: readonly number[], closest = closeEnough): void {
     const { places, palette } = this.#scene;
     let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
     for (const fid of fids) {
@@ -426,7 +436,7 @@ export class MapView {
     this.#view.cancelAnimations();
     this.#view.fit([west, south, east, north], {
       padding: [frameRoom, frameRoom, frameRoom, frameRoom],
-      minResolution: 1 / (closeEnough * places.metres),
+      minResolution: 1 / (closest * places.metres),
       duration: palette.flyTime,
     });
   }

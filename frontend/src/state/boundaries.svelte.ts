@@ -4,6 +4,9 @@ import type { BoundaryPreview } from '../api/proxy-types';
 import type { Drawing, Drawn } from '../model/drawing';
 import type { Desk } from './desk.svelte';
 
+/** px per metre at which a wall can be drawn. */
+const closest = 2.5;
+
 /** What is being done to boundaries: one is moved, one is drawn, one is cut, some are joined. */
 export type BoundaryKind = 'none' | 'modify' | 'shape' | 'line' | 'merge';
 
@@ -58,7 +61,7 @@ export class BoundaryTool {
       if (mine !== this.#asked) return;
       this.kind = kind;
       this.drawing = { kind, shape, near };
-      if (fid !== 0) this.#desk.map?.frame([fid]);
+      if (fid !== 0) this.#desk.map?.frame([fid], closest);
     } catch (thrown) {
       if (mine === this.#asked) this.error = AppError.parse(thrown);
     }

@@ -40,8 +40,8 @@ export interface MapHandle {
   forward(): void;
   /** West, south, east, north in degrees of what no panel covers; null before the map is there. */
   extent(): [number, number, number, number] | null;
-  /** Moves the map so that all of these estates are seen. */
-  frame(fids: readonly number[]): void;
+  /** Moves the map so that all of these estates are seen, no closer than so many px per metre. */
+  frame(fids: readonly number[], closest?: number): void;
   /** Steps of a boundary that is being drawn. */
   undoDrawing(): void;
   redoDrawing(): void;

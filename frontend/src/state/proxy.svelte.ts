@@ -33,6 +33,8 @@ import type { Desk } from './desk.svelte';
 const patience = 500;
 /** How often it is asked how far it is, ms. */
 const pace = 200;
+/** px per metre at which a gap between two estates is seen. */
+const closestPair = 1.2;
 /** Hosts of the selected estate that the map draws. */
 const drawnHosts = 4;
 
@@ -355,7 +357,7 @@ export class Planner {
   showPair(pair: EnclosingRow): void {
     this.pair = pair;
     this.#desk.select(pair.fid);
-    this.#desk.map?.frame([pair.fid, pair.neighbourFid]);
+    this.#desk.map?.frame([pair.fid, pair.neighbourFid], closestPair);
   }
 
   /** A click on the map while a host is chosen there. */
