@@ -17,8 +17,9 @@ type proxyRuns struct {
 	cancel      context.CancelFunc // of the run under way; nil: none
 	asked       int                // counts the asks
 	done, total int
-	kept        []keptRun // latest first
-	of          *project  // whose runs are kept
+	kept        []keptRun         // last asked for first
+	hashes      map[string]string // of runs by their key, see rowsHash; also of those that are not kept any more
+	of          *project          // whose runs are kept
 }
 
 type keptRun struct {
@@ -67,19 +68,64 @@ func (a *Atlas) run(p *project, ask ProxyAsk) (*Assignment, ProxyAsk, error) {
 	if err != nil {
 		return nil, full, err
 	}
+	run, err := a.carryOut(p, full, opts, true)
+	return run, full, err
+}
+
+// runHash is the rowsHash of an ask. The runs that it has to carry out do not push those out that the screen looks at.
+func (a *Atlas) runHash(p *project, ask ProxyAsk) (string, error) {
+	opts, full, err := p.proxyOptions(ask)
+	if err != nil {
+		return "", err
+	}
 	key, err := json.Marshal(full)
 	if err != nil {
-		return nil, full, err
+		return "", err
 	}
 	r := &a.runs
 	r.mu.Lock()
-	if r.of != p {
-		r.of, r.kept = p, nil
+	r.belongTo(p)
+	hash, known := r.hashes[string(key)]
+	r.mu.Unlock()
+	if known {
+		return hash, nil
 	}
+	run, err := a.carryOut(p, full, opts, false)
+	if err != nil {
+		return "", err
+	}
+	hash = rowsHash(run)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.of == p {
+		r.hashes[string(key)] = hash
+	}
+	return hash, nil
+}
+
+// belongTo forgets the runs of another project; mu is held.
+func (r *proxyRuns) belongTo(p *project) {
+	if r.of != p {
+		r.of, r.kept, r.hashes = p, nil, make(map[string]string)
+	}
+}
+
+// carryOut answers an ask with its settings filled in, from what is kept if it can. A run for the screen is kept as the last asked for.
+func (a *Atlas) carryOut(p *project, full ProxyAsk, opts AssignOptions, forScreen bool) (*Assignment, error) {
+	key, err := json.Marshal(full)
+	if err != nil {
+		return nil, err
+	}
+	r := &a.runs
+	r.mu.Lock()
+	r.belongTo(p)
 	if at := slices.IndexFunc(r.kept, func(k keptRun) bool { return k.key == string(key) }); at >= 0 {
 		kept := r.kept[at]
+		if forScreen {
+			r.kept = slices.Insert(slices.Delete(r.kept, at, at+1), 0, kept)
+		}
 		r.mu.Unlock()
-		return kept.a, full, nil
+		return kept.a, nil
 	}
 	if r.cancel != nil {
 		r.cancel()
@@ -106,12 +152,12 @@ func (a *Atlas) run(p *project, ask ProxyAsk) (*Assignment, ProxyAsk, error) {
 		r.cancel = nil
 	}
 	if err != nil {
-		return nil, full, err
+		return nil, err
 	}
-	if r.of == p {
-		r.kept = append([]keptRun{{string(key), run}}, r.kept[:min(len(r.kept), mostKeptRuns-1)]...)
+	if r.of == p && forScreen {
+		r.kept = slices.Insert(r.kept[:min(len(r.kept), mostKeptRuns-1)], 0, keptRun{string(key), run})
 	}
-	return run, full, nil
+	return run, nil
 }
 
 // proxyOptions reads an ask and fills in what it leaves to the settings.

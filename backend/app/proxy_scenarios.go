@@ -22,7 +22,7 @@ const (
 )
 
 // Scenarios lists what is in force, with an empty id, and the kept runs, latest last. What is in force counts the proxy agreements on
-// the day of the latest round.
+// the day of the latest round. Errors: CodeCancelled when a run was asked for meanwhile.
 func (a *Atlas) Scenarios() ([]ScenarioView, error) {
 	p, err := a.project()
 	if err != nil {
@@ -43,9 +43,15 @@ func (a *Atlas) Scenarios() ([]ScenarioView, error) {
 			continue // another program wrote it
 		}
 		v.Text = askText(v.Ask)
+		if v.Ask.Pins == nil {
+			v.Ask.Pins = []ProxyPin{}
+		}
+		hash, err := a.runHash(p, v.Ask)
+		if code, _ := domain.Explain(err); err != nil && code == domain.CodeCancelled {
+			return nil, err
+		}
 		// A run that cannot be carried out any more is stale too; opening it says why.
-		run, _, err := a.run(p, v.Ask)
-		v.Stale = err != nil || rowsHash(run) != s.Rows
+		v.Stale = err != nil || hash != s.Rows
 		out = append(out, v)
 	}
 	return out, nil

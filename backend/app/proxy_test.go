@@ -1,6 +1,8 @@
 package app
 
 import (
+	"context"
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -278,5 +280,69 @@ func TestWhatCannotBeAskedIsRefused(t *testing.T) {
 		if _, err := a.ProxyRun(ask); err == nil {
 			t.Errorf("%s was taken", name)
 		}
+	}
+}
+
+// However many scenarios are listed, the run on screen is not worked out again for its cards.
+func TestListingScenariosLeavesTheRunOnScreenAtHand(t *testing.T) {
+	a := desk(t, 60)
+	for i := range mostKeptRuns + 2 {
+		if _, err := a.KeepScenario(fmt.Sprint("方案", i), "", ProxyAsk{MaxDistanceM: float64(300 + i), EachCapacity: -1}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p, _ := a.project()
+	onScreen, _, err := a.run(p, ProxyAsk{MaxDistanceM: 777})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		if _, err := a.Scenarios(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	again, _, err := a.run(p, ProxyAsk{MaxDistanceM: 777})
+	if err != nil || again != onScreen {
+		t.Errorf("it was carried out again: %v", err)
+	}
+}
+
+// A run that is called off says so; it is neither an answer nor kept, and a scenario is not called stale for it.
+func TestARunThatIsCalledOffIsNoAnswer(t *testing.T) {
+	a := desk(t, 0)
+	if _, err := a.KeepScenario("方案", "", ProxyAsk{}); err != nil {
+		t.Fatal(err)
+	}
+	p, _ := a.project()
+	opts, full, err := p.proxyOptions(ProxyAsk{Capacity: true, EachCapacity: 3})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := Assign(ctx, p.book.Evaluate(p.latestDay()), opts); err == nil {
+		t.Error("a cancelled run gave an answer")
+	} else if code, _ := domain.Explain(err); code != domain.CodeCancelled {
+		t.Errorf("%v", err)
+	}
+	// Two at a time: the later one always answers.
+	first := make(chan error, 1)
+	go func() { _, err := a.ProxyRun(full); first <- err }()
+	if _, err := a.Scenarios(); err != nil {
+		if code, _ := domain.Explain(err); code != domain.CodeCancelled {
+			t.Error(err)
+		}
+	}
+	if err := <-first; err != nil {
+		if code, _ := domain.Explain(err); code != domain.CodeCancelled {
+			t.Error(err)
+		}
+	}
+	all, err := a.Scenarios()
+	if err != nil || len(all) != 2 || all[1].Stale {
+		t.Errorf("%+v %v", all, err)
+	}
+	if progress, err := a.ProxyProgress(); err != nil || progress.Running {
+		t.Errorf("%+v %v", progress, err)
 	}
 }
