@@ -32,6 +32,13 @@ describe('the estates at the proxy desk', () => {
     expect(colours[2]).toBe(palette.accent);
   });
 
+  test('one that nobody serves is told apart without a colour', () => {
+    const parts = Uint8Array.from(picture.parts, (part) => (part === Part.scattered ? Part.unserved : part));
+    const other = pictureFills({ ...picture, parts }, places, null, palette);
+    expect(other.grounds[other.of[3] ?? 0]).toMatchObject({ colour: palette.surface, dotted: true });
+    expect(fills.grounds[fills.of[3] ?? 0]).toMatchObject({ colour: palette.surface, dotted: false });
+  });
+
   test('the others stay behind', () => {
     const behind = colours[4];
     expect([colours[0], colours[1], colours[2], colours[3]]).not.toContain(behind);

@@ -1,4 +1,5 @@
-// How the proxy desk fills the estates: hosts tinted by company, hosts that could be chosen stronger, scattered estates white. Pure.
+// How the proxy desk fills the estates: hosts tinted by company, hosts that could be chosen stronger, scattered estates white,
+// dotted where nobody serves them. Pure.
 
 import type { RoundView } from '../api/types';
 import { Part, type ProxyPicture } from '../model/proxyPicture';
@@ -16,7 +17,8 @@ const plain = (colour: string): Ground => ({ colour, hatchInk: null, dotted: fal
 const aside = 0;
 const scattered = 1;
 const chosen = 2;
-const firstTint = 3;
+const unserved = 3;
+const firstTint = 4;
 
 const known = new WeakMap<Palette, readonly Ground[]>();
 
@@ -29,6 +31,7 @@ function groundsOf(palette: Palette): readonly Ground[] {
       plain(mix(palette.edge, block, 0.08)),
       plain(palette.surface),
       plain(palette.accent),
+      { ...plain(palette.surface), dotted: true },
       ...companies.map((colour) => plain(mix(colour, block, tint))),
       ...companies.map((colour) => plain(mix(colour, block, strong))),
     ];
@@ -45,6 +48,7 @@ export function pictureFills(picture: ProxyPicture, places: Places, selected: nu
     const fid = places.fid[at]!;
     const part = picture.parts[at];
     if (part === Part.scattered) of[at] = fid === selected ? chosen : scattered;
+    if (part === Part.unserved) of[at] = fid === selected ? chosen : unserved;
     const company = picture.company[at] ?? -1;
     if (part !== Part.host || company < 0) continue;
     of[at] = firstTint + (company % companies.length) + (could.has(fid) ? companies.length : 0);

@@ -1,7 +1,7 @@
 // What the map shows at the proxy desk: who hosts, who is served, and what the selected scattered estate could be served by.
 
 /** What an estate is at the proxy desk. */
-export const Part = { aside: 0, host: 1, scattered: 2 } as const;
+export const Part = { aside: 0, host: 1, scattered: 2, unserved: 3 } as const;
 
 /** A host that a scattered estate has or could have; places are longitude and latitude of the nearest points. */
 export interface Candidate {

@@ -170,9 +170,11 @@ export class Planner {
     const { fid, form } = district.estates;
     const serves = (at: number) => form[at] === 0 && !view.proxy[at] && (view.company[at] ?? -1) >= 0;
     return {
-      parts: Uint8Array.from(fid, (one, at) =>
-        this.#byFid.has(one) ? Part.scattered : serves(at) ? Part.host : Part.aside,
-      ),
+      parts: Uint8Array.from(fid, (one, at) => {
+        const row = this.#byFid.get(one);
+        if (row) return row.company < 0 ? Part.unserved : Part.scattered;
+        return serves(at) ? Part.host : Part.aside;
+      }),
       company: fid.map((_, at) => (serves(at) ? (view.company[at] ?? -1) : -1)),
       candidates: this.#candidates,
       walk: this.rows.map((row) => row.fid),
