@@ -211,15 +211,21 @@ type AcceptAsk struct {
 	Reason string   `json:"reason"`
 	// FIDs are the estates to accept; empty: all that change.
 	FIDs []int64 `json:"fids"`
+	// Scenario is the id of the scenario that is accepted: its name is put down with the decision. "" for a trial.
+	Scenario string `json:"scenario,omitempty"`
 }
 
 // AcceptPreview is what accepting would write.
 type AcceptPreview struct {
-	From    string        `json:"from"`
-	Begins  []AcceptLine  `json:"begins"`  // new proxy agreements
-	Ends    []AcceptLine  `json:"ends"`    // present ones, ended the day before
-	Stay    int           `json:"stay"`    // estates that keep their agreement
-	None    int           `json:"none"`    // estates that nobody serves
+	From   string       `json:"from"`
+	Begins []AcceptLine `json:"begins"` // new proxy agreements
+	Ends   []AcceptLine `json:"ends"`   // present ones, ended the day before
+	Stay   int          `json:"stay"`   // estates that keep their agreement
+	None   int          `json:"none"`   // estates that nobody serves
+	// Replaced are present ones that begin on the same day: the new ones stand in their place.
+	Replaced []AcceptLine `json:"replaced,omitempty"`
+	// Aside counts overrides of estates that are not to be served by the rules: nothing is written for them.
+	Aside   int           `json:"aside"`
 	Refused []domain.Text `json:"refused"` // why it cannot be done; empty if it can
 	Text    domain.Text   `json:"text"`
 }

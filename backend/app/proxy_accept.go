@@ -1,7 +1,6 @@
 package app
 
 import (
-	"slices"
 	"strings"
 
 	"estateatlas/backend/domain"
@@ -94,28 +93,44 @@ func (a *Atlas) AcceptRun(ask AcceptAsk) (Decided, error) {
 	})
 }
 
-// accepted works out what accepting writes.
+// accepted works out what accepting writes. Overrides of estates that are not to be served by the rules are left out.
 func (a *Atlas) accepted(p *project, ask AcceptAsk) (AcceptPreview, domain.Change, error) {
 	v := AcceptPreview{From: ask.From, Begins: []AcceptLine{}, Ends: []AcceptLine{}, Refused: []domain.Text{}}
 	from, ok := domain.ParseDate(ask.From)
 	if !ok {
 		return v, domain.Change{}, domain.Fail(domain.CodeInvalid, domain.Say("起始日期 %q 不可用；写作 2027-01-01", "The day %q cannot be used; write it as 2027-01-01", ask.From), nil)
 	}
-	reason := strings.TrimSpace(ask.Reason)
+	what := "采用代管方案"
+	if ask.Scenario != "" {
+		kept, err := p.scenario(ask.Scenario)
+		if err != nil {
+			return v, domain.Change{}, err
+		}
+		what += "“" + kept.Name + "”"
+	}
 	run, _, err := a.run(p, ask.Ask)
 	if err != nil {
 		return v, domain.Change{}, err
 	}
+	wanted := make(map[int64]bool, len(ask.FIDs))
+	for _, fid := range ask.FIDs {
+		wanted[fid] = true
+	}
+	serves := p.whoServes(from)
 	var put []domain.Agreement
 	for i := range run.Rows {
 		row := &run.Rows[i]
 		e := row.Estate
 		fid := p.book.Estates[e].FID
-		if len(ask.FIDs) > 0 && !slices.Contains(ask.FIDs, fid) {
+		if len(wanted) > 0 && !wanted[fid] {
 			continue
 		}
 		if row.Company == policy.None || row.Host == policy.None {
 			v.None++
+			continue
+		}
+		if row.Cause == CauseOverrideIdle {
+			v.Aside++
 			continue
 		}
 		present := p.book.AgreementOn(e, from)
@@ -123,33 +138,74 @@ func (a *Atlas) accepted(p *project, ask AcceptAsk) (AcceptPreview, domain.Chang
 			v.Stay++
 			continue
 		}
-		name := p.district.Estates.Name[e]
-		refused := func(zh, en string, args ...any) {
-			v.Refused = append(v.Refused, domain.Say(zh, en, args...))
-		}
-		if later := p.laterAgreement(e, from); later != nil {
-			refused("%[1]s 已有自 %[2]s 起的协议；先处理该协议，或另选起始日期", "%[1]s has an agreement from %[2]s on; deal with it first, or choose another day", name, later.StartsOn)
+		if fault := p.cannotBegin(row, from, present, serves); fault != nil {
+			v.Refused = append(v.Refused, *fault)
 			continue
 		}
 		id := p.book.Estates[e].ID
 		if present != nil {
-			switch {
-			case !present.Proxy:
-				refused("%[1]s 在 %[2]s 有直管协议，不属于代管对象", "%[1]s has a direct agreement on %[2]s and is not to be served by proxy", name, from)
-				continue
-			case present.StartsOn == from:
-				// Replaced whole: the key of an agreement is its first day.
-			default:
+			if line := (AcceptLine{FID: fid, Company: int(present.Company), Day: (from - 1).String()}); present.StartsOn == from {
+				line.Day = from.String()
+				v.Replaced = append(v.Replaced, line) // the key of an agreement is its first day
+			} else {
 				put = append(put, domain.Agreement{EstateID: id, CompanyID: p.book.Companies[present.Company].ID, Kind: domain.AgreementProxy, StartsOn: present.StartsOn, EndsOn: from - 1})
-				v.Ends = append(v.Ends, AcceptLine{FID: fid, Company: int(present.Company), Day: (from - 1).String()})
+				v.Ends = append(v.Ends, line)
 			}
 		}
 		put = append(put, domain.Agreement{EstateID: id, CompanyID: p.book.Companies[row.Company].ID, Kind: domain.AgreementProxy, StartsOn: from})
 		v.Begins = append(v.Begins, AcceptLine{FID: fid, Company: row.Company, Day: from.String(), HostFID: p.book.Estates[row.Host].FID})
 	}
-	v.Text = domain.Say("自 %[1]s 起新签代管协议 %[2]d 份，前一日终止 %[3]d 份；%[4]d 处不变，%[5]d 处无人代管",
+	v.Text = v.words(from)
+	return v, domain.Change{Put: domain.Tables{Agreements: put}, What: what + "：" + v.Text.ZH + "。理由：" + strings.TrimSpace(ask.Reason)}, nil
+}
+
+func (v *AcceptPreview) words(from domain.Date) domain.Text {
+	text := domain.Say("自 %[1]s 起新签代管协议 %[2]d 份，前一日终止 %[3]d 份；%[4]d 处不变，%[5]d 处无人代管",
 		"From %[1]s on %[2]d new proxy agreements, %[3]d end the day before; %[4]d estates stay, %[5]d are served by nobody", from, len(v.Begins), len(v.Ends), v.Stay, v.None)
-	return v, domain.Change{Put: domain.Tables{Agreements: put}, What: "采用代管方案：" + v.Text.ZH + "。理由：" + reason}, nil
+	more := func(n int, zh, en string) {
+		if n > 0 {
+			add := domain.Say(zh, en, n)
+			text.ZH, text.EN = text.ZH+add.ZH, text.EN+add.EN
+		}
+	}
+	more(len(v.Replaced), "；同日起的协议替换 %d 份", "; %d that begin on the same day are replaced")
+	more(v.Aside, "；%d 处按规则不属于代管对象，不列入", "; %d are not to be served by the rules and are left out")
+	return text
+}
+
+// whoServes returns the company of each estate that may serve others on a day.
+func (p *project) whoServes(day domain.Date) map[int]int {
+	sides := p.book.Evaluate(day).ProxySides(p.area)
+	company := make(map[int]int, len(sides.Hosts))
+	for _, h := range sides.Hosts {
+		company[h.Estate] = h.Company
+	}
+	return company
+}
+
+// cannotBegin says why the proxy agreement of a row cannot begin on a day on which present is in force; nil if it can.
+func (p *project) cannotBegin(row *AssignedRow, from domain.Date, present *policy.Agreement, serves map[int]int) *domain.Text {
+	refused := func(zh, en string, args ...any) *domain.Text {
+		t := domain.Say(zh, en, args...)
+		return &t
+	}
+	name, host := p.district.Estates.Name[row.Estate], p.district.Estates.Name[row.Host]
+	if later := p.laterAgreement(row.Estate, from); later != nil {
+		return refused("%[1]s 已有自 %[2]s 起的协议；先处理该协议，或另选起始日期", "%[1]s has an agreement from %[2]s on; deal with it first, or choose another day", name, later.StartsOn)
+	}
+	switch company, may := serves[row.Host]; {
+	case present != nil && !present.Proxy:
+		return refused("%[1]s 在 %[2]s 有直管协议，不属于代管对象", "%[1]s has a direct agreement on %[2]s and is not to be served by proxy", name, from)
+	case p.book.HasLeft(row.Estate, from):
+		return refused("%[1]s 到 %[2]s 已退出，不属于代管对象", "%[1]s has left by %[2]s and is not to be served by proxy", name, from)
+	case row.Cause == CauseOverrideInvalid:
+		return refused("%[1]s 人工指定的宿主 %[2]s 已失效；改派或撤销后再采用", "The host %[2]s that was chosen for %[1]s may not serve any more; choose another or remove the choice first", name, host)
+	case !may:
+		return refused("%[1]s 的宿主 %[2]s 在 %[3]s 不能代管其他小区；改派，或另选起始日期", "%[2]s, the host of %[1]s, may not serve on %[3]s; choose another host or another day", name, host, from)
+	case company != row.Company:
+		return refused("%[1]s 的宿主 %[2]s 在 %[3]s 已换企业；以该日重新测算", "%[2]s, the host of %[1]s, has another company on %[3]s; run again for that day", name, host, from)
+	}
+	return nil
 }
 
 // laterAgreement is the first agreement of an estate that begins after a day, nil without one.

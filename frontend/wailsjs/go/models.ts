@@ -85,6 +85,7 @@ export namespace app {
 	    from: string;
 	    reason: string;
 	    fids: number[];
+	    scenario?: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new AcceptAsk(source);
@@ -96,6 +97,7 @@ export namespace app {
 	        this.from = source["from"];
 	        this.reason = source["reason"];
 	        this.fids = source["fids"];
+	        this.scenario = source["scenario"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -140,6 +142,8 @@ export namespace app {
 	    ends: AcceptLine[];
 	    stay: number;
 	    none: number;
+	    replaced?: AcceptLine[];
+	    aside: number;
 	    refused: domain.Text[];
 	    text: domain.Text;
 	
@@ -154,6 +158,8 @@ export namespace app {
 	        this.ends = this.convertValues(source["ends"], AcceptLine);
 	        this.stay = source["stay"];
 	        this.none = source["none"];
+	        this.replaced = this.convertValues(source["replaced"], AcceptLine);
+	        this.aside = source["aside"];
 	        this.refused = this.convertValues(source["refused"], domain.Text);
 	        this.text = this.convertValues(source["text"], domain.Text);
 	    }
