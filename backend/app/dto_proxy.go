@@ -225,7 +225,7 @@ type AcceptPreview struct {
 	// Replaced are present ones that begin on the same day: the new ones stand in their place.
 	Replaced []AcceptLine `json:"replaced,omitempty"`
 	// Aside counts overrides of estates that are not to be served by the rules: nothing is written for them.
-	Aside   int           `json:"aside"`
+	Aside   int           `json:"aside,omitempty"`
 	Refused []domain.Text `json:"refused"` // why it cannot be done; empty if it can
 	Text    domain.Text   `json:"text"`
 }

@@ -143,7 +143,7 @@ export namespace app {
 	    stay: number;
 	    none: number;
 	    replaced?: AcceptLine[];
-	    aside: number;
+	    aside?: number;
 	    refused: domain.Text[];
 	    text: domain.Text;
 	
