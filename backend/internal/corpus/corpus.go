@@ -21,18 +21,32 @@ func Dir(t testing.TB, name string) string {
 		}
 		return dir
 	}
+	dir, ok := Find(name)
+	if !ok {
+		t.Skipf("the shared test corpus %q is not here: set %s or put shared/testdata beside the project", name, Env)
+	}
+	return dir
+}
+
+// Find returns the folder name of the corpora if it is there: for seeds of fuzz targets, which do without.
+func Find(name string) (string, bool) {
+	if root := os.Getenv(Env); root != "" {
+		dir := filepath.Join(root, name)
+		_, err := os.Stat(dir)
+		return dir, err == nil
+	}
 	at, err := os.Getwd()
 	if err != nil {
-		t.Fatal(err)
+		return "", false
 	}
 	for {
 		dir := filepath.Join(at, "shared", "testdata", name)
 		if _, err := os.Stat(dir); err == nil {
-			return dir
+			return dir, true
 		}
 		up := filepath.Dir(at)
 		if up == at {
-			t.Skipf("the shared test corpus %q is not here: set %s or put shared/testdata beside the project", name, Env)
+			return "", false
 		}
 		at = up
 	}

@@ -1,0 +1,177 @@
+package vector
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"net/url"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"estateatlas/backend/crs"
+	"estateatlas/backend/domain"
+
+	_ "github.com/mattn/go-sqlite3" // the driver
+)
+
+// readGeoPackage reads the feature tables of a GeoPackage without changing it.
+func readGeoPackage(ctx context.Context, path string) (layers []Layer, err error) {
+	full, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	parts := strings.Split(filepath.ToSlash(full), "/")
+	for i, p := range parts {
+		parts[i] = url.PathEscape(p)
+	}
+	name := strings.Join(parts, "/")
+	if !strings.HasPrefix(name, "/") {
+		name = "/" + name
+	}
+	// Immutable: no side files are made beside a file that is not ours.
+	db, err := sql.Open("sqlite3", "file:"+name+"?mode=ro&immutable=1&_query_only=1")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	tables, err := featureTables(ctx, db)
+	if err != nil {
+		return nil, domain.Fail(domain.CodeInvalid, domain.Say("文件不是 GeoPackage，或已损坏", "The file is no GeoPackage, or it is damaged"), err)
+	}
+	if len(tables) == 0 {
+		return nil, invalid("GeoPackage 中没有图层", "The GeoPackage holds no layer")
+	}
+	for _, t := range tables {
+		l := Layer{Name: t.name, Encoding: "UTF-8"}
+		known := false
+		if code, err := strconv.Atoi(t.code); err == nil && strings.EqualFold(t.organization, "EPSG") {
+			l.System, known = crs.ByEPSG(code)
+		}
+		if !known {
+			if l.System = crs.Parse(t.definition); l.System.Kind == crs.Unknown && strings.EqualFold(t.organization, "EPSG") {
+				l.System = crs.System{Kind: crs.Foreign, Name: "EPSG:" + clip(t.code)}
+			}
+		}
+		if err := readTable(ctx, db, t.name, t.column, &l); err != nil {
+			return nil, err
+		}
+		layers = append(layers, l)
+	}
+	return layers, nil
+}
+
+// featureTable is a layer as the contents of a GeoPackage name it.
+type featureTable struct{ name, column, organization, code, definition string }
+
+func featureTables(ctx context.Context, db *sql.DB) (tables []featureTable, err error) {
+	rows, err := db.QueryContext(ctx, `SELECT c.table_name, g.column_name, coalesce(s.organization, ''), coalesce(s.organization_coordsys_id, 0), coalesce(s.definition, '')
+FROM gpkg_contents c JOIN gpkg_geometry_columns g ON g.table_name = c.table_name LEFT JOIN gpkg_spatial_ref_sys s ON s.srs_id = g.srs_id
+WHERE c.data_type = 'features' ORDER BY c.table_name`)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() {
+		var t featureTable
+		if err := rows.Scan(&t.name, &t.column, &t.organization, &t.code, &t.definition); err != nil {
+			return nil, err
+		}
+		tables = append(tables, t)
+	}
+	return tables, rows.Err()
+}
+
+func quoted(name string) string { return `"` + strings.ReplaceAll(name, `"`, `""`) + `"` }
+
+// readTable reads the rows of a feature table.
+func readTable(ctx context.Context, db *sql.DB, name, column string, l *Layer) (err error) {
+	rows, err := db.QueryContext(ctx, "SELECT * FROM "+quoted(name))
+	if err != nil {
+		if e := cancelled(ctx); e != nil {
+			return e
+		}
+		return domain.Fail(domain.CodeInvalid, domain.Say("图层 %s 读不出", "The layer %s cannot be read", clip(name)), err)
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	columns, err := rows.Columns()
+	if err != nil {
+		return err
+	}
+	if len(columns) > mostFields {
+		return invalid("列数超过 %d", "There are more than %d columns", mostFields)
+	}
+	shape := -1
+	for i, c := range columns {
+		if strings.EqualFold(c, column) {
+			shape = i
+			continue
+		}
+		l.Fields = append(l.Fields, c)
+	}
+	values, to := make([]any, len(columns)), make([]any, len(columns))
+	for i := range values {
+		to[i] = &values[i]
+	}
+	points, deep := 0, false
+	for rows.Next() {
+		if len(l.Rows)+len(l.Faults) >= mostRows {
+			return invalid("超过 %d 条记录", "There are more than %d records", mostRows)
+		}
+		if err := rows.Scan(to...); err != nil {
+			return err
+		}
+		row := Row{Number: len(l.Rows) + 1, Cells: make([]string, 0, len(l.Fields))}
+		for i, v := range values {
+			if i == shape {
+				continue
+			}
+			row.Cells = append(row.Cells, plainCell(v))
+		}
+		if blob, ok := at(values, shape).([]byte); ok {
+			g, n, z, err := geoPackageGeometry(blob)
+			switch points += n; {
+			case errors.Is(err, errCurved):
+				l.Faults = append(l.Faults, Fault{row.Number, domain.Say("曲线图形不能作边界；先转为折线", "A curved shape is no boundary; turn it into straight lines first")})
+			case err != nil:
+				l.Faults = append(l.Faults, Fault{row.Number, domain.Say("图形读不出", "The shape cannot be read")})
+			case points > mostPoints:
+				return invalid("超过 %d 个顶点", "There are more than %d vertices", mostPoints)
+			}
+			row.Geometry, deep = g, deep || z
+		}
+		l.Rows = append(l.Rows, row)
+	}
+	if deep {
+		l.Notes = append(l.Notes, domain.Say("高程和测量值已去掉", "Elevations and measures were dropped"))
+	}
+	return rows.Err()
+}
+
+func at(values []any, i int) any {
+	if i < 0 {
+		return nil
+	}
+	return values[i]
+}
+
+// plainCell is a value as a text; bytes are none.
+func plainCell(v any) string {
+	switch v := v.(type) {
+	case nil, []byte:
+		return ""
+	case string:
+		return v
+	case int64:
+		return strconv.FormatInt(v, 10)
+	case float64:
+		return strconv.FormatFloat(v, 'f', -1, 64)
+	case bool:
+		return strconv.FormatBool(v)
+	case interface{ Format(string) string }: // a time, from a DATE column
+		text := v.Format("2006-01-02")
+		return text
+	}
+	return fmt.Sprint(v)
+}

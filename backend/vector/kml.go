@@ -1,0 +1,264 @@
+package vector
+
+import (
+	"bytes"
+	"context"
+	"encoding/xml"
+	"errors"
+	"io"
+	"strconv"
+	"strings"
+
+	"estateatlas/backend/crs"
+	"estateatlas/backend/domain"
+
+	"github.com/paulmach/orb"
+)
+
+// mostNested is how deep elements of a KML file may be.
+const mostNested = 64
+
+// kmlReader reads the Placemarks of a KML document (OGC 12-007r2): names, data and shapes. Links to other files, styles, tracks and
+// overlays are left alone.
+type kmlReader struct {
+	layer  Layer
+	at     map[string]int // fields by name
+	points int
+}
+
+// readKML reads a KML text. Its coordinates are longitude and latitude.
+func readKML(ctx context.Context, name string, text []byte) ([]Layer, error) {
+	r := kmlReader{layer: Layer{Name: name, System: crs.Geographic, Encoding: "UTF-8"}, at: map[string]int{}}
+	r.field("name")
+	d := xml.NewDecoder(bytes.NewReader(text))
+	d.CharsetReader = func(label string, in io.Reader) (io.Reader, error) {
+		e, known := encodings[encodingKey(label)]
+		switch {
+		case !known:
+			return nil, errors.New("unknown encoding " + label)
+		case e.of == nil:
+			return in, nil
+		}
+		return e.of.NewDecoder().Reader(in), nil
+	}
+	depth, any := 0, false
+	for n := 0; ; n++ {
+		if n%4096 == 0 {
+			if err := cancelled(ctx); err != nil {
+				return nil, err
+			}
+		}
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			line, _ := d.InputPos()
+			return nil, domain.Fail(domain.CodeInvalid, domain.Say("KML 第 %d 行有语法错误", "The KML has a syntax error on line %d", line), err)
+		}
+		switch token := token.(type) {
+		case xml.Directive:
+			if bytes.HasPrefix(bytes.ToUpper(bytes.TrimSpace(token)), []byte("DOCTYPE")) {
+				return nil, invalid("KML 中有 DOCTYPE，已拒绝", "The KML has a DOCTYPE and was refused")
+			}
+		case xml.StartElement:
+			if depth++; depth > mostNested {
+				return nil, invalid("KML 嵌套过深", "The KML is nested too deeply")
+			}
+			any = any || token.Name.Local == "kml" || token.Name.Local == "Document" || token.Name.Local == "Placemark" || token.Name.Local == "Folder"
+			if token.Name.Local == "Placemark" {
+				if err := r.placemark(d); err != nil {
+					return nil, err
+				}
+				depth--
+			}
+		case xml.EndElement:
+			depth--
+		}
+	}
+	if !any {
+		return nil, invalid("文件不是 KML", "The file is no KML")
+	}
+	for i := range r.layer.Rows {
+		row := &r.layer.Rows[i]
+		row.Cells = append(row.Cells, make([]string, len(r.layer.Fields)-len(row.Cells))...)
+	}
+	return []Layer{r.layer}, nil
+}
+
+func (r *kmlReader) field(name string) int {
+	at, ok := r.at[name]
+	if !ok {
+		at = len(r.layer.Fields)
+		r.at[name] = at
+		r.layer.Fields = append(r.layer.Fields, name)
+	}
+	return at
+}
+
+type kmlPlacemark struct {
+	Name string `xml:"name"`
+	Data []struct {
+		Name  string `xml:"name,attr"`
+		Value string `xml:"value"`
+	} `xml:"ExtendedData>Data"`
+	Simple []struct {
+		Name  string `xml:"name,attr"`
+		Value string `xml:",chardata"`
+	} `xml:"ExtendedData>SchemaData>SimpleData"`
+	Description string `xml:"description"`
+	kmlShapes
+}
+
+type kmlShapes struct {
+	Point   []kmlCoordinates `xml:"Point"`
+	Line    []kmlCoordinates `xml:"LineString"`
+	Ring    []kmlCoordinates `xml:"LinearRing"`
+	Polygon []struct {
+		Outer []kmlCoordinates `xml:"outerBoundaryIs>LinearRing"`
+		Inner []kmlCoordinates `xml:"innerBoundaryIs>LinearRing"`
+	} `xml:"Polygon"`
+	Multi []kmlShapes `xml:"MultiGeometry"`
+}
+
+type kmlCoordinates struct {
+	Coordinates string `xml:"coordinates"`
+}
+
+// placemark reads from behind a start of Placemark to its end.
+func (r *kmlReader) placemark(d *xml.Decoder) error {
+	if len(r.layer.Rows) >= mostRows {
+		return invalid("超过 %d 个地标", "There are more than %d placemarks", mostRows)
+	}
+	var p kmlPlacemark
+	start := xml.StartElement{Name: xml.Name{Local: "Placemark"}}
+	if err := d.DecodeElement(&p, &start); err != nil {
+		line, _ := d.InputPos()
+		return domain.Fail(domain.CodeInvalid, domain.Say("KML 第 %d 行附近有语法错误", "The KML has a syntax error near line %d", line), err)
+	}
+	row := Row{Number: len(r.layer.Rows) + 1}
+	set := func(name, value string) error {
+		if name = strings.TrimSpace(name); name == "" {
+			return nil
+		}
+		at := r.field(name)
+		if at >= mostFields {
+			return invalid("列数超过 %d", "There are more than %d columns", mostFields)
+		}
+		if more := at + 1 - len(row.Cells); more > 0 {
+			row.Cells = append(row.Cells, make([]string, more)...)
+		}
+		row.Cells[at] = strings.TrimSpace(value)
+		return nil
+	}
+	err := set("name", p.Name)
+	for _, v := range p.Data {
+		err = errors.Join(err, set(v.Name, v.Value))
+	}
+	for _, v := range p.Simple {
+		err = errors.Join(err, set(v.Name, v.Value))
+	}
+	if err != nil {
+		return err
+	}
+	shapes, fault, err := r.shapes(&p.kmlShapes, 0)
+	if err != nil {
+		return err
+	}
+	if fault {
+		r.layer.Faults = append(r.layer.Faults, Fault{row.Number, domain.Say("坐标不是“经度,纬度”", "The coordinates are not longitude,latitude")})
+	}
+	row.Geometry = one(shapes)
+	r.layer.Rows = append(r.layer.Rows, row)
+	return nil
+}
+
+// shapes are those of a placemark or a MultiGeometry.
+func (r *kmlReader) shapes(s *kmlShapes, depth int) (out orb.Collection, fault bool, err error) {
+	if depth > mostNested {
+		return nil, false, invalid("KML 嵌套过深", "The KML is nested too deeply")
+	}
+	read := func(c kmlCoordinates) []orb.Point {
+		points, ok := coordinates(c.Coordinates)
+		fault = fault || !ok
+		r.points += len(points)
+		return points
+	}
+	for _, c := range s.Point {
+		if points := read(c); len(points) > 0 {
+			out = append(out, points[0])
+		}
+	}
+	for _, lines := range [][]kmlCoordinates{s.Line, s.Ring} {
+		for _, c := range lines {
+			if points := read(c); len(points) > 0 {
+				out = append(out, orb.LineString(points))
+			}
+		}
+	}
+	for i := range s.Polygon {
+		var polygon orb.Polygon
+		for _, c := range s.Polygon[i].Outer {
+			polygon = append(polygon, orb.Ring(read(c)))
+		}
+		if len(polygon) == 0 {
+			continue
+		}
+		for _, c := range s.Polygon[i].Inner {
+			polygon = append(polygon, orb.Ring(read(c)))
+		}
+		out = append(out, polygon)
+	}
+	for i := range s.Multi {
+		inner, bad, err := r.shapes(&s.Multi[i], depth+1)
+		if err != nil {
+			return nil, false, err
+		}
+		out, fault = append(out, inner...), fault || bad
+	}
+	if r.points > mostPoints {
+		return nil, false, invalid("超过 %d 个顶点", "There are more than %d vertices", mostPoints)
+	}
+	return out, fault, nil
+}
+
+// one makes one geometry of several: areas become a multipolygon.
+func one(shapes orb.Collection) orb.Geometry {
+	switch len(shapes) {
+	case 0:
+		return nil
+	case 1:
+		return shapes[0]
+	}
+	var mp orb.MultiPolygon
+	for _, s := range shapes {
+		p, ok := s.(orb.Polygon)
+		if !ok {
+			return shapes
+		}
+		mp = append(mp, p)
+	}
+	return mp
+}
+
+// coordinates reads lon,lat[,height] tuples between blanks.
+func coordinates(text string) ([]orb.Point, bool) {
+	var out []orb.Point
+	// Some programs put blanks behind commas.
+	for strings.Contains(text, ", ") {
+		text = strings.ReplaceAll(text, ", ", ",")
+	}
+	for tuple := range strings.FieldsSeq(text) {
+		parts := strings.Split(tuple, ",")
+		if len(parts) < 2 {
+			return out, false
+		}
+		lon, err := strconv.ParseFloat(parts[0], 64)
+		lat, err2 := strconv.ParseFloat(parts[1], 64)
+		if err != nil || err2 != nil {
+			return out, false
+		}
+		out = append(out, orb.Point{lon, lat})
+	}
+	return out, true
+}
