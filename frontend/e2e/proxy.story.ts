@@ -86,6 +86,25 @@ test.describe("a planner's afternoon at the proxy desk", () => {
     expect(texts.map((part) => file.part(part)).join()).toContain(first?.estate);
   });
 
+  test('hands in the list on paper and writes the notices', async ({ desk, exports }) => {
+    const paper = await exports.of(() => desk.askForList('可打印的 PDF'));
+    expect(paper.bytes().subarray(0, 4).toString()).toBe('%PDF');
+    const notices = await exports.of(() => desk.askForList('代管通知（DOCX）'));
+    expect(notices.parts()).toContain('word/document.xml');
+  });
+
+  test('chooses a host on the map, which says how far it is before it asks why', async ({ desk, planner }) => {
+    await desk.openTab('全部');
+    const line = (await desk.lines()).find(({ reason }) => reason === '最近');
+    await desk.select(line?.estate ?? '');
+    const other = await desk.hosts().nth(1).locator('b').innerText();
+    await desk.pickOnMap(other);
+    await expect(desk.dialog()).toContainText(`改派给${other}`);
+    await expect(desk.dialog()).toContainText(/距离 [\d.]+ (米|公里)/);
+    await desk.closeDialog();
+    expect(planner.complaints).toEqual([]);
+  });
+
   test('works in English and without a barrier to anybody', async ({ desk, planner }) => {
     await desk.openTab('全部');
     const [first] = await desk.lines();

@@ -214,6 +214,20 @@ export class TheProxyDesk {
     await expect(this.#dialog()).toHaveCount(0);
   }
 
+  /** Chooses a host of the card by a click on the map, where its name appears when the card is pointed at. */
+  async pickOnMap(host: string): Promise<void> {
+    await this.card().getByRole('button', { name: '在图上另选' }).click();
+    await this.hosts().filter({ hasText: host }).first().hover();
+    const tip = this.#page.locator('.tip').filter({ hasText: host });
+    await expect(tip).toBeVisible();
+    const [x, y] = await tip.evaluate((element) => [
+      Number.parseFloat(element.style.left),
+      Number.parseFloat(element.style.top),
+    ]);
+    const box = await this.#page.getByRole('application').boundingBox();
+    await this.#page.mouse.click((box?.x ?? 0) + (x ?? 0), (box?.y ?? 0) + (y ?? 0));
+  }
+
   async lock(): Promise<void> {
     await this.card().getByRole('button', { name: '锁定', exact: true }).click();
     await this.ready();
