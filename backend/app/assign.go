@@ -137,10 +137,10 @@ func Assign(ctx context.Context, ev *policy.Evaluation, opts AssignOptions) (*As
 		asked[i] = candidate{Candidate: c, near: noMatch, own: noMatch, stay: noMatch}
 	}
 	if a.opts.Within != domain.WithinDistrict {
-		a.search(asked, spatial.NewIndexByGroup, lap, func(c *candidate) *spatial.Match { return &c.own })
+		a.search(asked, true, lap, func(c *candidate) *spatial.Match { return &c.own })
 	}
 	if a.opts.Within != domain.WithinSubdistrict {
-		a.search(asked, spatial.NewIndex, lap, func(c *candidate) *spatial.Match { return &c.near })
+		a.search(asked, false, lap, func(c *candidate) *spatial.Match { return &c.near })
 	}
 	if err := cancelled(ctx); err != nil {
 		return nil, err
@@ -183,10 +183,12 @@ type candidate struct {
 	blocked bool
 }
 
-// search finds the nearest host of every candidate in the kind of index that is given.
-func (a *Assignment) search(
-	asked []candidate, newIndex func(*spatial.Shapes, []spatial.Host) *spatial.Index, lap func(*float64), to func(*candidate) *spatial.Match,
-) {
+// search finds the nearest host of every candidate, in its own subdistrict or in the district.
+func (a *Assignment) search(asked []candidate, inOwn bool, lap func(*float64), to func(*candidate) *spatial.Match) {
+	newIndex := spatial.NewIndex
+	if inOwn {
+		newIndex = spatial.NewIndexByGroup
+	}
 	index := newIndex(a.shapes, a.spatialHosts())
 	lap(&a.IndexS)
 	queries := make([]spatial.Query, len(asked))
@@ -196,7 +198,8 @@ func (a *Assignment) search(
 	for i, m := range index.NearestAll(queries, 0) {
 		if a.opts.Barriers && a.reaches(m) && a.crosses(asked[i].Estate, a.hosts[m.Host].Estate) {
 			asked[i].blocked = true
-			if free := a.nearestFree(index, queries[i]); free.Host >= 0 {
+			free := a.nearestFree(index, queries[i])
+			if free.Host >= 0 || inOwn && a.opts.Within == domain.WithinPreferSubdistrict { // that without one looks elsewhere
 				m = free
 			}
 		}
@@ -416,10 +419,17 @@ func (a *Assignment) Why(r *AssignedRow) domain.Text {
 	most := strconv.FormatFloat(a.opts.MaxDistanceM.Value, 'f', -1, 64)
 	switch r.Cause {
 	case CauseNearest:
+		if a.opts.Barriers && a.lines != nil {
+			return domain.Say("范围内不跨阻隔的最近成片小区，%s 米", "the nearest contiguous estate in the scope without a barrier between, %s m", far)
+		}
 		return domain.Say("范围内最近的成片小区，%s 米", "the nearest contiguous estate in the scope, %s m", far)
 	case CauseOwnSubdistrict:
 		return domain.Say("本街道内最近的成片小区，%s 米", "the nearest contiguous estate of the same subdistrict, %s m", far)
 	case CauseOtherDistrict:
+		if a.opts.Barriers && a.lines != nil {
+			return domain.Say("本街道内 %[2]s 米之内没有不跨阻隔的成片小区，取全区最近，%[1]s 米",
+				"no contiguous estate of the same subdistrict within %[2]s m without a barrier between; the nearest of the district, %[1]s m", far, most)
+		}
 		return domain.Say("本街道内 %[2]s 米之内没有成片小区，取全区最近，%[1]s 米", "no contiguous estate of the same subdistrict within %[2]s m; the nearest of the district, %[1]s m", far, most)
 	case CauseNearestFree:
 		return domain.Say("更近的成片小区其企业代管名额已满，%s 米", "the companies of nearer contiguous estates have no place left; %s m", far)

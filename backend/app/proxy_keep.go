@@ -1,6 +1,8 @@
 package app
 
 import (
+	"math"
+
 	"estateatlas/backend/domain"
 	"estateatlas/backend/policy"
 	"estateatlas/backend/spatial"
@@ -30,23 +32,28 @@ func (a *Assignment) crosses(estate, host int) bool {
 
 // nearestFree is the nearest host in reach to which no barrier is crossed, by the rules of the index; without a host if there is none.
 func (a *Assignment) nearestFree(index *spatial.Index, q spatial.Query) spatial.Match {
-	best := noMatch
-	for _, m := range index.Around(q, a.opts.MaxDistanceM.Value+reachM, 0) {
-		if best.Host >= 0 && m.Distance > best.Distance+tieM {
-			break
+	own := func(m spatial.Match) bool {
+		return a.ev.SubdistrictOf(a.hosts[m.Host].Estate) == a.ev.SubdistrictOf(int(q.Shape))
+	}
+	for k := 8; ; k *= 4 { // most find one on their side among the first few
+		best, least := noMatch, math.Inf(1)
+		found := index.Around(q, 0, k)
+		for _, m := range found {
+			if !a.reaches(m) || m.Distance > least+tieM {
+				return best
+			}
+			if a.crosses(int(q.Shape), a.hosts[m.Host].Estate) {
+				continue
+			}
+			least = min(least, m.Distance)
+			if best.Host < 0 || own(m) && !own(best) || own(m) == own(best) && m.Host < best.Host {
+				best = m
+			}
 		}
-		host := a.hosts[m.Host].Estate
-		if a.crosses(int(q.Shape), host) {
-			continue
-		}
-		own := func(m spatial.Match) bool {
-			return a.ev.SubdistrictOf(a.hosts[m.Host].Estate) == a.ev.SubdistrictOf(int(q.Shape))
-		}
-		if best.Host < 0 || own(m) && !own(best) {
-			best = m
+		if len(found) < k {
+			return best
 		}
 	}
-	return best
 }
 
 // findStays finds for the candidates with a proxy agreement the host by which they may stay with its company: its nearest in reach, if

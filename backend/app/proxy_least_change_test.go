@@ -13,6 +13,7 @@ import (
 	"estateatlas/backend/policy"
 	"estateatlas/backend/spatial"
 
+	"github.com/paulmach/orb"
 	"pgregory.net/rapid"
 )
 
@@ -56,11 +57,15 @@ type way struct {
 	stays   bool
 }
 
-// waysOf lists who can take each candidate over, by the words of ProxyAsk.Keep and of RULES 7, every host measured one by one.
-func waysOf(ev *policy.Evaluation, within string, most, keepM float64) [][]way {
+// waysOf lists who can take each candidate over, by the words of ProxyAsk.Keep and of RULES 7, every host measured one by one. A
+// barrier, where there is one, is not crossed.
+func waysOf(ev *policy.Evaluation, within string, most, keepM float64, barrier *[2]orb.Point) [][]way {
 	frame := spatial.FrameOf(boxOf(ev))
 	far := func(a, b int) float64 {
-		d, _, _ := spatial.Distance(frame.Project(ev.Estates[a].Boundary), frame.Project(ev.Estates[b].Boundary))
+		d, from, to := spatial.Distance(frame.Project(ev.Estates[a].Boundary), frame.Project(ev.Estates[b].Boundary))
+		if barrier != nil && d > 0 && segmentsCross(from, to, frame.Forward(barrier[0]), frame.Forward(barrier[1])) {
+			return math.Inf(1)
+		}
 		return d
 	}
 	sides := ev.ProxySides(func(int) float64 { return 0 })
@@ -110,6 +115,12 @@ func waysOf(ev *policy.Evaluation, within string, most, keepM float64) [][]way {
 		all = append(all, ways)
 	}
 	return all
+}
+
+// segmentsCross tells whether two segments cross, each with its ends on both sides of the other.
+func segmentsCross(a, b, c, d orb.Point) bool {
+	side := func(p, q, r orb.Point) bool { return (q[0]-p[0])*(r[1]-p[1])-(q[1]-p[1])*(r[0]-p[0]) > 0 }
+	return side(a, b, c) != side(a, b, d) && side(c, d, a) != side(c, d, b)
 }
 
 // outcome is how good an answer is: the most served, then the most that stay, then the least total.
@@ -170,7 +181,7 @@ func TestLeastChangeUnderCapacitiesAgainstEveryAnswer(t *testing.T) {
 				room[i] = c.Capacity.Value
 			}
 		}
-		want := bestOf(waysOf(ev, within, most, keepM), room)
+		want := bestOf(waysOf(ev, within, most, keepM, nil), room)
 		a, err := app.Assign(context.Background(), ev, opts)
 		if err != nil {
 			t.Fatal(err)
