@@ -220,10 +220,17 @@ export class TheProxyDesk {
     await this.hosts().filter({ hasText: host }).first().hover();
     const tip = this.#page.locator('.tip').filter({ hasText: host });
     await expect(tip).toBeVisible();
-    const [x, y] = await tip.evaluate((element) => [
-      Number.parseFloat(element.style.left),
-      Number.parseFloat(element.style.top),
-    ]);
+    // The map may still be flying.
+    const where = () => tip.evaluate((element) => [element.style.left, element.style.top].join());
+    let place = '';
+    await expect
+      .poll(async () => {
+        const before = place;
+        place = await where();
+        return place === before;
+      })
+      .toBe(true);
+    const [x, y] = place.split(',').map(Number.parseFloat);
     const box = await this.#page.getByRole('application').boundingBox();
     await this.#page.mouse.click((box?.x ?? 0) + (x ?? 0), (box?.y ?? 0) + (y ?? 0));
   }

@@ -105,6 +105,7 @@ export const proxyZh = {
   'proxy.card.none.how': '放宽宿主范围或最大距离后重新计算，或在图上另选。',
   'proxy.pick': '在图上另选',
   'proxy.pick.how': '在图上单击一个成片小区作宿主，Esc 取消',
+  'proxy.pick.unfit': '{name}不能作宿主：宿主须是有直管协议的成片小区，企业未被禁止。另选一个',
   'proxy.lock': '锁定',
   'proxy.lock.off': '解除锁定',
   'proxy.override.do': '改派…',
@@ -323,6 +324,8 @@ export const proxyEn: Record<keyof typeof proxyZh, string> = {
   'proxy.card.none.how': 'Widen scope or distance and assign again, or choose on the map.',
   'proxy.pick': 'Choose on map',
   'proxy.pick.how': 'Click a contiguous estate on the map to make it the host, Esc cancels',
+  'proxy.pick.unfit':
+    '{name} cannot be a host: it takes a contiguous estate with a direct agreement whose company is not barred. Click another',
   'proxy.lock': 'Lock',
   'proxy.lock.off': 'Unlock',
   'proxy.override.do': 'Reassign…',

@@ -97,6 +97,8 @@ export class Planner {
   candidate = $state.raw<ProxyHostView | null>(null);
   /** A click on the map chooses a host. */
   picking = $state(false);
+  /** The estate clicked last that may not be a host; null: none. */
+  unfit = $state<number | null>(null);
   dialog = $state<ProxyDialog | null>(null);
   /** What the last decision did, with an end that can be taken back. */
   done = $state('');
@@ -248,10 +250,9 @@ export class Planner {
 
   async #carryOut(ask: ProxyAsk): Promise<void> {
     const mine = ++this.#asked;
-    const before = this.running;
     this.running = true;
     this.stale = false;
-    const watch = before ? Promise.resolve() : this.#watch();
+    void this.#watch(mine);
     try {
       const run = await this.#atlas.proxyRun(ask);
       if (mine !== this.#asked) return;
@@ -268,7 +269,6 @@ export class Planner {
         this.slow = false;
       }
     }
-    await watch;
   }
 
   #take(run: ProxyRunView): void {
@@ -281,9 +281,9 @@ export class Planner {
   }
 
   /** Asks how far the run is, once it takes long. */
-  async #watch(): Promise<void> {
+  async #watch(mine: number): Promise<void> {
     await new Promise((later) => setTimeout(later, patience));
-    while (this.running) {
+    while (this.running && mine === this.#asked) {
       this.slow = true;
       try {
         const { done, total } = await this.#atlas.proxyProgress();
@@ -362,14 +362,24 @@ export class Planner {
     this.#desk.map?.frame([pair.fid, pair.neighbourFid], closestPair);
   }
 
+  /** Begins to choose a host on the map, or stops. */
+  togglePicking(): void {
+    this.picking = !this.picking;
+    this.unfit = null;
+  }
+
   /** A click on the map while a host is chosen there. */
   async pick(hostFid: number | null): Promise<void> {
     const { choice } = this;
     if (!choice || hostFid === null) return;
     try {
       const known = choice.hosts.find((host) => host.fid === hostFid && host.company >= 0);
-      this.candidate = known ?? (await this.#tryHost(choice, hostFid));
-      if (!this.candidate) return;
+      const host = known ?? (await this.#tryHost(choice, hostFid));
+      if (!this.picking || this.choice !== choice) return;
+      // One that may not serve is said to be so, and another can be clicked.
+      this.unfit = host && host.company >= 0 ? null : hostFid;
+      if (!host || this.unfit !== null) return;
+      this.candidate = host;
       this.picking = false;
       this.dialog = 'override';
     } catch (thrown) {

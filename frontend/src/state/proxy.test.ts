@@ -117,6 +117,24 @@ describe('what a planner does', () => {
     expect(planner.ask.pins).toEqual([]);
   });
 
+  test('an estate that may not serve is not asked about, and another can be clicked', async () => {
+    const desk = await startDesk({
+      proxyChoice: async (ask, fid) => {
+        const pin = ask.pins[0];
+        const tried = host({ fid: pin?.hostFid ?? 110, company: pin?.hostFid === 108 ? -1 : 0 });
+        return { row: makeProxyRow({ fid }), name: '', hosts: [tried] };
+      },
+    });
+    const { planner } = desk;
+    desk.select(103);
+    await planner.select(103);
+    planner.togglePicking();
+    await planner.pick(108);
+    expect([planner.unfit, planner.dialog, planner.picking]).toEqual([108, null, true]);
+    await planner.pick(106);
+    expect([planner.unfit, planner.dialog, planner.candidate?.fid]).toEqual([null, 'override', 106]);
+  });
+
   test('a scenario that is kept is in sight; another trial leaves it', async () => {
     const run = makeProxyRun();
     const kept = { id: '', name: '', note: '', madeBy: '', madeOn: '', ask: run.ask, total: run.total, text: run.text };
