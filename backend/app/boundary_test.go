@@ -160,6 +160,83 @@ func TestMergedEstatesAreOneAndLoseNoRecord(t *testing.T) {
 	}
 }
 
+// TestAMergeIsToldBeforeItIsMade with agreements, scores, money and chosen hosts.
+func TestAMergeIsToldBeforeItIsMade(t *testing.T) {
+	tables := blocks()
+	day := today()
+	tables.Estates[1].DistrictSubsidy = domain.Some(domain.Fen(250_000))
+	tables.Scores = []domain.Score{{RoundID: "r1", EstateID: "b", Score: domain.Some(domain.MustDecimal("88"))}}
+	tables.Overrides = []domain.Override{
+		{EstateID: "c", HostID: "b", Reason: "同一院落", DecidedBy: "张", DecidedOn: domain.MustDate("2026-01-01")},
+		{EstateID: "d", HostID: "a", Reason: "同一院落", DecidedBy: "张", DecidedOn: domain.MustDate("2026-01-01")},
+	}
+	a := deskOf(t, tables)
+	p, _ := a.project()
+	fid := func(id string) int64 { at, _ := p.book.Estate(id); return p.book.Estates[at].FID }
+	v, err := a.PreviewMerge(fid("a"), []int64{fid("b"), fid("d")})
+	if err != nil || len(v.Refused) > 0 || len(v.Joined) != 2 || v.Parts != 3 || math.Abs(v.AreaM2-20_900) > 30 {
+		t.Fatalf("%+v %v", v, err)
+	}
+	if b := v.Joined[0]; b.Company != 1 || b.Scores != 1 || b.Fen != 250_000 || b.Serves != 1 || b.Overrides != 0 {
+		t.Errorf("%+v", b)
+	}
+	if d := v.Joined[1]; d.Company != -1 || d.Overrides != 1 || d.Serves != 0 {
+		t.Errorf("%+v", d)
+	}
+	if _, err := a.MergeEstates(fid("a"), []int64{fid("b"), fid("d")}); err != nil {
+		t.Fatal(err)
+	}
+	wantAsRead(t, a)
+	now, _ := a.project()
+	at, _ := now.book.Estate("a")
+	if math.Abs(now.areaM2[at]-v.AreaM2) > 1e-6 {
+		t.Errorf("%v m², told %v", now.areaM2[at], v.AreaM2)
+	}
+	for _, o := range now.tables.Overrides {
+		if (o.RemovedOn == day) != (o.EstateID == "d") {
+			t.Errorf("%+v", o)
+		}
+	}
+	if len(now.tables.Scores) != 1 || now.tables.Scores[0].EstateID != "b" {
+		t.Errorf("%+v", now.tables.Scores)
+	}
+	gone, err := a.PreviewMerge(fid("a"), []int64{fid("c"), fid("c")})
+	if err != nil || len(gone.Refused) != 1 || !strings.Contains(gone.Refused[0].ZH, "两次") {
+		t.Errorf("%+v %v", gone, err)
+	}
+	if nobody, err := a.PreviewMerge(fid("a"), nil); err != nil || len(nobody.Refused) != 1 {
+		t.Errorf("%+v %v", nobody, err)
+	}
+}
+
+// TestASplitIsToldBeforeItIsMade, and a sliver is no estate.
+func TestASplitIsToldBeforeItIsMade(t *testing.T) {
+	a := deskOf(t, blocks())
+	p, _ := a.project()
+	at, _ := p.book.Estate("a")
+	fid := p.book.Estates[at].FID
+	box := p.book.Estates[at].Boundary.Bound()
+	along := func(share float64) [][]float64 {
+		lon := box.Min[0] + share*(box.Max[0]-box.Min[0])
+		return [][]float64{{lon, box.Min[1] - 0.001}, {lon, box.Max[1] + 0.001}}
+	}
+	v, err := a.PreviewSplit(fid, along(0.3))
+	if err != nil || v.Fault.ZH != "" || math.Abs(v.KeptM2-7000) > 10 || math.Abs(v.PartedM2-3000) > 10 || len(v.Parted) != 1 {
+		t.Fatalf("%+v %v", v, err)
+	}
+	for name, line := range map[string][][]float64{
+		"a sliver": along(1 - 1e-6), "beside it": along(1.5), "no line": {}, "out of range": {{500, 0}, {117, 39}}, "three numbers": {{1, 2, 3}, {4, 5, 6}},
+	} {
+		v, err := a.PreviewSplit(fid, line)
+		if err != nil || v.Fault.ZH == "" || v.Fault.EN == "" {
+			t.Errorf("%s: %+v %v", name, v, err)
+		}
+		if _, err := a.SplitEstate(fid, line, "新", ""); err == nil {
+			t.Errorf("%s was cut", name)
+		}
+	}
+}
+
 // TestNeighboursThatCanBeFencedTogether against every pair one by one.
 func TestNeighboursThatCanBeFencedTogether(t *testing.T) {
 	a := desk(t, 0)

@@ -88,7 +88,9 @@ func methods(a *app.Atlas) map[string]call {
 		"PreviewBoundary":  call2(a.PreviewBoundary),
 		"EditBoundary":     call2(a.EditBoundary),
 		"AddEstate":        call1(a.AddEstate),
+		"PreviewSplit":     call2(a.PreviewSplit),
 		"SplitEstate":      call4(a.SplitEstate),
+		"PreviewMerge":     call2(a.PreviewMerge),
 		"MergeEstates":     call2(a.MergeEstates),
 
 		"UndoState": call0(a.UndoState),

@@ -4299,6 +4299,68 @@ export namespace app {
 	        this.segmentM = source["segmentM"];
 	    }
 	}
+	export class MergeLine {
+	    fid: number;
+	    areaM2: number;
+	    company: number;
+	    scores: number;
+	    fen: number;
+	    overrides: number;
+	    serves: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new MergeLine(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.fid = source["fid"];
+	        this.areaM2 = source["areaM2"];
+	        this.company = source["company"];
+	        this.scores = source["scores"];
+	        this.fen = source["fen"];
+	        this.overrides = source["overrides"];
+	        this.serves = source["serves"];
+	    }
+	}
+	export class MergePreview {
+	    areaM2: number;
+	    parts: number;
+	    joined: MergeLine[];
+	    refused: domain.Text[];
+	    text: domain.Text;
+	
+	    static createFrom(source: any = {}) {
+	        return new MergePreview(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.areaM2 = source["areaM2"];
+	        this.parts = source["parts"];
+	        this.joined = this.convertValues(source["joined"], MergeLine);
+	        this.refused = this.convertValues(source["refused"], domain.Text);
+	        this.text = this.convertValues(source["text"], domain.Text);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	
 	
 	export class NewEstate {
@@ -5301,6 +5363,44 @@ export namespace app {
 	
 	
 	
+	export class SplitPreview {
+	    keptM2: number;
+	    partedM2: number;
+	    parted: number[][][][];
+	    text: domain.Text;
+	    fault: domain.Text;
+	
+	    static createFrom(source: any = {}) {
+	        return new SplitPreview(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.keptM2 = source["keptM2"];
+	        this.partedM2 = source["partedM2"];
+	        this.parted = source["parted"];
+	        this.text = this.convertValues(source["text"], domain.Text);
+	        this.fault = this.convertValues(source["fault"], domain.Text);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	
 	
 	export class TableColumn {

@@ -130,7 +130,11 @@ export function PreviewFundUse(arg1:app.FundUseAsk):Promise<app.FundUsePreview>;
 
 export function PreviewItem(arg1:app.ItemAsk):Promise<app.Consequence>;
 
+export function PreviewMerge(arg1:number,arg2:Array<number>):Promise<app.MergePreview>;
+
 export function PreviewSettings(arg1:Array<app.SettingAsk>):Promise<app.Consequence>;
+
+export function PreviewSplit(arg1:number,arg2:Array<any>):Promise<app.SplitPreview>;
 
 export function Proxies(arg1:string):Promise<app.ProxyView>;
 

@@ -258,8 +258,16 @@ export function PreviewItem(arg1) {
   return window['go']['app']['Atlas']['PreviewItem'](arg1);
 }
 
+export function PreviewMerge(arg1, arg2) {
+  return window['go']['app']['Atlas']['PreviewMerge'](arg1, arg2);
+}
+
 export function PreviewSettings(arg1) {
   return window['go']['app']['Atlas']['PreviewSettings'](arg1);
+}
+
+export function PreviewSplit(arg1, arg2) {
+  return window['go']['app']['Atlas']['PreviewSplit'](arg1, arg2);
 }
 
 export function Proxies(arg1) {
