@@ -28,8 +28,14 @@ export type ScenarioView = Plain<app.ScenarioView>;
 export type BoundaryPreview = Plain<app.BoundaryPreview>;
 export type EnclosingRow = Plain<app.EnclosingRow>;
 export type EnclosingView = Plain<app.EnclosingView>;
+export type MergePreview = Plain<app.MergePreview>;
 export type NewEstate = Omit<Plain<app.NewEstate>, 'shape'> & { shape: Shape };
 export interface BoundaryView {
   shape: Shape;
   near: Shape[];
+}
+
+/** What a line makes of an estate. */
+export interface SplitPreview extends Omit<Plain<app.SplitPreview>, 'parted'> {
+  parted: Shape;
 }

@@ -8,6 +8,7 @@ import type {
   BoundaryPreview,
   BoundaryView,
   EnclosingView,
+  MergePreview,
   NewEstate,
   ProxyAsk,
   ProxyChoice,
@@ -15,6 +16,7 @@ import type {
   ProxyRunView,
   ScenarioDiff,
   ScenarioView,
+  SplitPreview,
 } from './proxy-types';
 import type { Decided } from './types';
 
@@ -41,7 +43,9 @@ export interface ProxyCalls {
   previewBoundary(fid: number, shape: Shape): Promise<BoundaryPreview>;
   editBoundary(fid: number, shape: Shape): Promise<Decided>;
   addEstate(estate: NewEstate): Promise<Decided>;
+  previewSplit(fid: number, line: readonly LonLat[]): Promise<SplitPreview>;
   splitEstate(fid: number, line: readonly LonLat[], newId: string, newName: string): Promise<Decided>;
+  previewMerge(keepFid: number, fids: number[]): Promise<MergePreview>;
   mergeEstates(keepFid: number, fids: number[]): Promise<Decided>;
 }
 
@@ -64,6 +68,8 @@ export const proxyCalls: ProxyCalls = {
   previewBoundary: (fid, shape) => asking(() => bound.PreviewBoundary(fid, shape as never)),
   editBoundary: (fid, shape) => asking(() => bound.EditBoundary(fid, shape as never)),
   addEstate: (estate) => asking(() => bound.AddEstate(estate as never)),
+  previewSplit: (fid, line) => asking(() => bound.PreviewSplit(fid, line as never)),
   splitEstate: (fid, line, newId, newName) => asking(() => bound.SplitEstate(fid, line as never, newId, newName)),
+  previewMerge: (keepFid, fids) => asking(() => bound.PreviewMerge(keepFid, fids)),
   mergeEstates: (keepFid, fids) => asking(() => bound.MergeEstates(keepFid, fids)),
 };

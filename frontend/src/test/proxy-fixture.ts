@@ -121,6 +121,14 @@ export const proxyAnswers: ProxyCalls = {
   previewBoundary: async () => ({ areaM2: 1200, beforeM2: 1000, overlaps: [], fault: { zh: '', en: '' } }),
   editBoundary: async () => decided,
   addEstate: async () => decided,
+  previewSplit: async () => ({
+    keptM2: 700,
+    partedM2: 300,
+    parted: [],
+    text: { zh: '', en: '' },
+    fault: { zh: '', en: '' },
+  }),
   splitEstate: async () => decided,
+  previewMerge: async () => ({ areaM2: 1500, parts: 1, joined: [], refused: [], text: { zh: '', en: '' } }),
   mergeEstates: async () => decided,
 };
