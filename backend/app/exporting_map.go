@@ -170,6 +170,12 @@ func (p *project) addLegend(m *sheet.Map, j *judged, ask MapAsk, colouring *Colo
 				l.Classes[i].Swatch = sheet.GroupSwatch(class.Index)
 			}
 		}
+		switch colouring.Ask.By {
+		case "company":
+			l.NoValue = domain.Say("无服务企业", "No service company").In(lang)
+		case "subdistrict":
+			l.NoValue = domain.Say("未填街道", "No subdistrict").In(lang)
+		}
 	}
 	shown := 0
 	for i := range m.Estates {

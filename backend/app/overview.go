@@ -176,22 +176,26 @@ func (p *project) moneyFigures(j *judged, strip map[string]Figure) []Figure {
 			hit[e.Estate] = true
 		}
 	}
-	overdrawn := map[string]bool{}
+	overdrawn, drawnOn := map[string]bool{}, map[string]bool{}
 	for _, f := range j.ev.Funds {
-		used += f.Used
+		if used += f.Used; f.Used > 0 {
+			drawnOn[f.Subdistrict] = true
+		}
 		if f.Balance < 0 {
 			overdrawn[f.Subdistrict] = true
 		}
 	}
-	inSubdistricts := places(n, func(i int) bool { return overdrawn[p.book.Estates[i].Subdistrict] })
-	drawn := p.figure("fundsOverdrawn", inSubdistricts)
+	in := func(subdistricts map[string]bool) []int {
+		return places(n, func(i int) bool { return subdistricts[p.book.Estates[i].Subdistrict] })
+	}
+	drawn := p.figure("fundsOverdrawn", in(overdrawn))
 	drawn.Count = int64(len(overdrawn))
 	return []Figure{
 		money("payable", payable, places(n, func(i int) bool { return j.view.PayableFen[i] > 0 })),
 		strip["withheldMonth"], strip["withheldYear"],
 		money("proposedYear", proposed, places(n, func(i int) bool { return ofProposed[i] })),
 		money("clawbackYear", clawback, places(n, func(i int) bool { return ofClawback[i] })),
-		strip["funds"], money("fundsUsed", used, nil), drawn,
+		strip["funds"], money("fundsUsed", used, in(drawnOn)), drawn,
 	}
 }
 

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"cmp"
 	"fmt"
 
 	"estateatlas/backend/paper"
@@ -75,7 +76,7 @@ func (p *page) fillBlock() legendBlock {
 		b.add(c.Label, c.Count, swatch(c.Swatch, false))
 	}
 	if l.Missing > 0 {
-		b.add(m.Lang.pick("无数值", "No value"), l.Missing, swatch(Swatch{Color: Light.NoValue}, true))
+		b.add(cmp.Or(l.NoValue, m.Lang.pick("无数值", "No value")), l.Missing, swatch(Swatch{Color: Light.NoValue}, true))
 	}
 	return b
 }

@@ -152,6 +152,8 @@ type Legend struct {
 	Method    string
 	// Missing counts the estates without a value.
 	Missing int
+	// NoValue is what those are called; "" for the usual words.
+	NoValue string
 	// Filter says what is left out; "" without a filter.
 	Filter string
 	// OffMap counts estates without a boundary.
