@@ -1,7 +1,9 @@
+import { ledgerEn } from './ledger';
 import { proxyEn } from './proxy';
 import type { Key } from './zh-CN';
 
 export const en: Record<Key, string> = {
+  ...ledgerEn,
   ...proxyEn,
   'app.title': 'Estate Atlas',
   close: 'Close',
@@ -103,6 +105,8 @@ export const en: Record<Key, string> = {
   'legend.by': 'Fill: {name}',
   'legend.choose': 'Choose the fill',
   'legend.noValue': 'No value',
+  'legend.noCompany': 'No service company',
+  'legend.noSubdistrict': 'No subdistrict',
   'legend.dissolved': 'Subdistrict lines derived from the estates',
   'legend.shown': '{n} of {all} shown',
   'legend.comparing': 'Comparing {a} with {b}',

@@ -1,9 +1,11 @@
 // The sentences of the interface. This file is the source: en.ts has to have the same keys. Records (names, document
 // numbers) are not translated. Wording: plain official Chinese, buttons are verb and object.
 
+import { ledgerZh } from './ledger';
 import { proxyZh } from './proxy';
 
 export const zh = {
+  ...ledgerZh,
   ...proxyZh,
   'app.title': '旧楼区长效管理一张图',
   close: '关闭',
@@ -105,6 +107,8 @@ export const zh = {
   'legend.by': '填色：{name}',
   'legend.choose': '更换填色',
   'legend.noValue': '无数值',
+  'legend.noCompany': '无服务企业',
+  'legend.noSubdistrict': '未填街道',
   'legend.dissolved': '街道界线由小区边界推得',
   'legend.shown': '显示 {n} / {all}',
   'legend.comparing': '对比：{a} 与 {b}',

@@ -48,6 +48,14 @@ export function clauseNames(clauses: readonly Clause[]): string[] {
   return [...places].map(([document, known]) => clauseName({ document, place: [...known].join('、') }));
 }
 
+/** What a class of a colouring is called; −1 are the estates that have no value, or belong to no group. */
+export function className(colouring: Colouring | null, place: number): string {
+  const name = colouring?.classes[place]?.label;
+  if (name) return name[i18n.lang];
+  if (colouring?.ask.by === 'company') return t('legend.noCompany');
+  return t(colouring?.ask.by === 'subdistrict' ? 'legend.noSubdistrict' : 'legend.noValue');
+}
+
 /** What a part of the filter is called on its chip. */
 export function partName(
   part: FilterPart,
@@ -63,8 +71,7 @@ export function partName(
   }
   if (part.kind === 'states') return t(`state.${states[part.value] ?? 'paid'}`);
   if (part.kind === 'classes') {
-    const name = colouring?.classes[part.value]?.label;
-    return name ? name[i18n.lang] : t('legend.noValue');
+    return className(colouring, part.value);
   }
   if (part.kind === 'column') return testName(part.column);
   const { pick } = part;
