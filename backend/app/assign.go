@@ -373,7 +373,7 @@ func (a *Assignment) passedOver(row *AssignedRow, r *RunnerUp) domain.Text {
 	switch {
 	case row.Status == Overridden:
 		return domain.Say("由人工指定", "a planner chose otherwise")
-	case a.ev.SubdistrictOf(r.Host) != a.ev.SubdistrictOf(row.Estate) && a.opts.Within != domain.WithinDistrict:
+	case a.ownOnly(row) && a.ev.SubdistrictOf(r.Host) != a.ev.SubdistrictOf(row.Estate):
 		return domain.Say("不在本街道", "it lies in another subdistrict")
 	case a.opts.Barriers && a.crosses(row.Estate, r.Host):
 		return domain.Say("隔着河流、铁路等阻隔", "a river, a railway or the like lies between")
@@ -381,8 +381,21 @@ func (a *Assignment) passedOver(row *AssignedRow, r *RunnerUp) domain.Text {
 		return domain.Say("保留现有企业", "the present company is kept")
 	case row.DistanceM-r.DistanceM <= tieM:
 		return domain.Say("相差不足 1 毫米，同街道优先，其次编号小者", "less than 1 mm nearer: the same subdistrict first, then the smaller id")
+	case a.opts.Capacity: // with a place left the total would be smaller
+		return domain.Say("其企业代管名额已满", "its company has no place left")
 	}
 	return domain.Text{}
+}
+
+// ownOnly reports whether only hosts of the own subdistrict came into question for a row: where that goes first, one of them was taken.
+func (a *Assignment) ownOnly(row *AssignedRow) bool {
+	switch a.opts.Within {
+	case domain.WithinSubdistrict:
+		return true
+	case domain.WithinPreferSubdistrict:
+		return row.Host != policy.None && a.ev.SubdistrictOf(row.Host) == a.ev.SubdistrictOf(row.Estate)
+	}
+	return false
 }
 
 var assignColumns = []export.Column{

@@ -21,7 +21,13 @@ func (a *Atlas) SetOverride(fid, hostFID int64, reason string) (Decided, error) 
 			return domain.Change{}, domain.Fail(domain.CodeInvalid, domain.Say("填写改派理由", "Say why the host is chosen"), nil)
 		}
 		o := domain.Override{EstateID: p.book.Estates[e].ID, HostID: p.book.Estates[h].ID, Reason: reason, DecidedBy: a.nameOr("未署名"), DecidedOn: today()}
+		if err := checkText("改派理由", "reason", reason); err != nil {
+			return domain.Change{}, err
+		}
 		for _, s := range p.book.Evaluate(today()).ProxySides(p.area, o).Overridden {
+			if s.Estate == e && !s.IsCandidate {
+				return domain.Change{}, domain.Fail(domain.CodeInvalid, domain.Say("%s 不属于代管对象，不能改派", "%s is not to be served by proxy and has no host to choose", p.district.Estates.Name[e]), nil)
+			}
 			if s.Estate == e && !s.Valid {
 				return domain.Change{}, domain.Fail(domain.CodeInvalid, domain.Say("不能改派到 %[1]s：%[2]s", "%[1]s cannot serve: %[3]s", p.district.Estates.Name[h], s.Fault.ZH, s.Fault.EN), nil)
 			}
@@ -82,6 +88,9 @@ func (a *Atlas) AcceptRun(ask AcceptAsk) (Decided, error) {
 		}
 		if strings.TrimSpace(ask.Reason) == "" {
 			return domain.Change{}, domain.Fail(domain.CodeInvalid, domain.Say("填写采用理由", "Say why the run is accepted"), nil)
+		}
+		if err := checkText("采用理由", "reason", ask.Reason); err != nil {
+			return domain.Change{}, err
 		}
 		if len(v.Refused) > 0 {
 			return domain.Change{}, domain.Fail(domain.CodeConflict, v.Refused[0], nil)

@@ -282,3 +282,44 @@ func TestACapacityOfOneCompanyHoldsBeforeTheOneForAll(t *testing.T) {
 		}
 	}
 }
+
+// TestEveryNearerHostSaysWhyItWasPassedOver in runs of all kinds: at least three others, and with a reason exactly those that are nearer.
+func TestEveryNearerHostSaysWhyItWasPassedOver(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		tables := drawDistrict(t)
+		tables.Backdrops = []domain.Backdrop{barrier("railway", ground(170, -500), ground(230, 1500))}
+		opts := app.AssignOptions{
+			Within:       rapid.SampledFrom([]string{domain.WithinDistrict, domain.WithinSubdistrict, domain.WithinPreferSubdistrict}).Draw(t, "within"),
+			MaxDistanceM: domain.Some(rapid.SampledFrom([]float64{90, 200, 2000}).Draw(t, "most")),
+			Capacity:     rapid.Bool().Draw(t, "capacities"), Keep: rapid.Bool().Draw(t, "keep"), KeepM: 130, Barriers: rapid.Bool().Draw(t, "barriers"),
+		}
+		ev := policy.Evaluate(tables, asOf)
+		a, err := app.Assign(context.Background(), ev, opts)
+		if err != nil {
+			t.Fatal(err)
+		}
+		hosts := len(ev.ProxySides(func(int) float64 { return 0 }).Hosts)
+		left := map[int]int64{}
+		for i, c := range ev.Companies {
+			left[i] = c.Capacity.Value
+		}
+		for _, l := range a.Loads() {
+			left[l.Company] -= int64(l.After.Estates)
+		}
+		for i := range a.Rows {
+			row := &a.Rows[i]
+			others := a.RunnersUp(row, 3)
+			if row.Host != policy.None && len(others) < min(3, hosts-1) {
+				t.Fatalf("%d others of %d hosts", len(others), hosts)
+			}
+			for _, o := range others {
+				if nearer := math.IsNaN(row.DistanceM) || o.DistanceM < row.DistanceM; nearer != (o.Passed.ZH != "") {
+					t.Fatalf("%+v, %+v", row, o)
+				}
+				if o.Passed.ZH == "其企业代管名额已满" && left[o.Company] != 0 {
+					t.Fatalf("said to be full with %d places left: %+v, %+v", left[o.Company], row, o)
+				}
+			}
+		}
+	})
+}

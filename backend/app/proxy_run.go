@@ -211,6 +211,9 @@ func (p *project) proxyOptions(ask ProxyAsk) (AssignOptions, ProxyAsk, error) {
 		if !knownE || !knownH || e == h {
 			return refuse("方案中指定的小区或宿主已不存在；删去这一项后重新测算", "An estate or host chosen in the scenario is no longer there; take it out and run again")
 		}
+		if err := checkText("改派理由", "reason", pin.Reason); err != nil {
+			return AssignOptions{}, ask, err
+		}
 		if i > 0 && ask.Pins[i-1].FID == pin.FID {
 			return refuse("%s 被指定了两次", "%s is chosen twice", p.district.Estates.Name[e])
 		}
