@@ -22,6 +22,11 @@ test.describe("a planner's afternoon at the proxy desk", () => {
     for (const load of await desk.loads().all()) {
       expect(Number((await load.locator('b').innerText()).replace(/,/g, ''))).toBeLessThanOrEqual(20);
     }
+    const [load] = await desk.loads().all();
+    const company = (await load?.locator('.name').innerText())?.trim() ?? '';
+    await desk.limitOf(company, '5');
+    expect(Number(await desk.loads().filter({ hasText: company }).locator('b').innerText())).toBeLessThanOrEqual(5);
+    await desk.limitOf(company, '');
     await desk.saveAs('限额20处');
     expect((await desk.scenarios()).map(({ name }) => name)).toEqual(['现行', '就近', '先本街道', '限额20处']);
 

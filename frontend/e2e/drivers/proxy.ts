@@ -79,6 +79,14 @@ export class TheProxyDesk {
     await this.ready();
   }
 
+  /** A limit for one company alone; '' as for the others. */
+  async limitOf(company: string, estates: string): Promise<void> {
+    const field = this.panel().getByRole('textbox', { name: `${company}的限额` });
+    await field.fill(estates);
+    await field.press('Enter');
+    await this.ready();
+  }
+
   async noLimit(): Promise<void> {
     const toggle = this.panel().getByRole('switch', { name: /每家限额/ });
     if ((await toggle.getAttribute('aria-checked')) === 'true') await toggle.click();

@@ -418,6 +418,12 @@ export class Planner {
     return this.change({ pins: on ? [...others, pin] : others });
   }
 
+  /** What a single company takes at most, whatever holds for the others; null: as they. */
+  limit(companyId: string, most: number | null): Promise<void> {
+    const others = (this.ask.capacities ?? []).filter((one) => one.companyId !== companyId);
+    return this.change({ capacities: most === null ? others : [...others, { companyId, most }] });
+  }
+
   /** Keeps the run under a name; it is then in sight. */
   async save(name: string, note: string): Promise<AppError | null> {
     const ask = this.run?.ask ?? this.ask;
