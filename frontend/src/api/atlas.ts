@@ -3,6 +3,7 @@ import * as desktop from '../../wailsjs/go/desktop/Window';
 import { app } from '../../wailsjs/go/models';
 import { asking } from './asking';
 import { type LedgerCalls, ledgerCalls } from './ledger';
+import { type LetterCalls, letterCalls } from './letters';
 import { type ProxyCalls, proxyCalls } from './proxy';
 import type {
   Agenda,
@@ -29,7 +30,7 @@ import type {
 export type GroupKind = 'company' | 'subdistrict';
 
 /** What the program can do for the screens. Every call rejects with an AppError. */
-export interface Atlas extends LedgerCalls, ProxyCalls {
+export interface Atlas extends LedgerCalls, LetterCalls, ProxyCalls {
   session(): Promise<Session>;
   district(): Promise<District>;
   round(roundId: string): Promise<RoundView>;
@@ -77,6 +78,7 @@ export interface Atlas extends LedgerCalls, ProxyCalls {
 /** The program over the installed transport. */
 export const atlas: Atlas = {
   ...ledgerCalls,
+  ...letterCalls,
   ...proxyCalls,
   session: () => asking(bound.Session),
   district: () => asking(bound.District),

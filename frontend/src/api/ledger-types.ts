@@ -55,6 +55,7 @@ export type LedgerCounts = Plain<app.LedgerCounts>;
 export type LedgerMeasure = Plain<app.LedgerMeasure>;
 export type LedgerRow = Plain<app.LedgerRow>;
 export type LedgerView = Plain<app.LedgerView>;
+export type Level3 = Plain<app.Level3>;
 export type Level3View = Plain<app.Level3View>;
 export type MatrixAsk = Plain<app.MatrixAsk>;
 export type MatrixCell = Plain<app.MatrixCell>;

@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import type { Atlas } from '../api/atlas';
 import { AppError } from '../api/errors';
 import type { BoundaryPreview } from '../api/proxy-types';
@@ -61,7 +62,9 @@ export class BoundaryTool {
       if (mine !== this.#asked) return;
       this.kind = kind;
       this.drawing = { kind, shape, near };
-      if (fid !== 0) this.#desk.map?.frame([fid], closest);
+      // The card goes first: what it covered is free then.
+      await tick();
+      if (fid !== 0 && mine === this.#asked) this.#desk.map?.frame([fid], closest);
     } catch (thrown) {
       if (mine === this.#asked) this.error = AppError.parse(thrown);
     }

@@ -17,6 +17,7 @@ import { Compare } from './compare.svelte';
 import { CardStore, ProxyLinks, RecentRanks } from './details.svelte';
 import { type GroupRef, GroupStore, OverviewStore } from './groups.svelte';
 import { Jobs } from './jobs.svelte';
+import { Ledger } from './ledger.svelte';
 import { Meeting } from './meeting.svelte';
 import { type Left, Prefs } from './prefs.svelte';
 import { Planner } from './proxy.svelte';
@@ -99,6 +100,7 @@ export class Desk {
   readonly meeting: Meeting;
   readonly jobs: Jobs;
   readonly undo: Undo;
+  readonly ledger: Ledger;
   readonly planner: Planner;
   readonly boundaries: BoundaryTool;
   map: MapHandle | null = null;
@@ -183,6 +185,7 @@ export class Desk {
       },
     );
     this.jobs = new Jobs(atlas, downloadExport);
+    this.ledger = new Ledger(atlas, this);
     this.planner = new Planner(atlas, this);
     this.boundaries = new BoundaryTool(atlas, this);
   }
@@ -223,6 +226,7 @@ export class Desk {
         this.colouring.reset();
         this.group = null;
         this.room = 'overview';
+        this.ledger.forget();
         this.planner.forget();
         this.boundaries.stop();
       }

@@ -356,9 +356,10 @@ export class Planner {
   }
 
   /** Shows two estates and the gap between them. */
-  showPair(pair: EnclosingRow): void {
+  async showPair(pair: EnclosingRow): Promise<void> {
     this.pair = pair;
     this.#desk.select(pair.fid);
+    await tick();
     this.#desk.map?.frame([pair.fid, pair.neighbourFid], closestPair);
   }
 

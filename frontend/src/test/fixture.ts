@@ -328,6 +328,15 @@ export function makeAtlas(own: Partial<Atlas> = {}): Atlas {
     prefs: async () => '',
     savePrefs: async () => {},
     ...ledgerAnswers,
+    letterKinds: async () => [],
+    letterTemplate: async () => ({ name: '', file: '' }),
+    checkLetterTemplate: async () => {
+      throw new Error('no template');
+    },
+    setLetterTemplate: async () => {
+      throw new Error('no template');
+    },
+    letters: async () => ({ roundId: '', asOf: '', lines: [], note: { zh: '', en: '' } }),
     ...proxyAnswers,
     ...own,
   };
