@@ -174,4 +174,25 @@ test.describe('boundaries and fences', () => {
     await expect(planner.answers().first()).toContainText('新画的小区');
     expect(planner.complaints).toEqual([]);
   });
+
+  test('cuts an estate in two, and joins it with its neighbour again', async ({ desk, planner }) => {
+    await desk.openTab('全部');
+    const [first] = await desk.lines();
+    const name = first?.estate ?? '';
+    await desk.select(name);
+    const before = await desk.facts();
+    await desk.boundary('拆分');
+    await desk.cutAcross();
+    await desk.saveBoundary('拆分…', { 编号: 'PART-2', 分出小区的名称: '分出的一块' });
+    await expect(desk.editing()).toHaveCount(0);
+    await desk.select(name);
+    await expect.poll(() => desk.facts()).not.toBe(before);
+
+    await desk.boundary('合并');
+    await desk.joinOnMap('分出的一块');
+    await expect(desk.editing()).toContainText('并入：分出的一块');
+    await desk.saveBoundary('合并…');
+    await expect.poll(() => desk.facts()).toBe(before);
+    expect(planner.complaints).toEqual([]);
+  });
 });

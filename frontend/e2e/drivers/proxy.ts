@@ -225,8 +225,12 @@ export class TheProxyDesk {
   /** Chooses a host of the card by a click on the map, where its name appears when the card is pointed at. */
   async pickOnMap(host: string): Promise<void> {
     await this.card().getByRole('button', { name: '在图上另选' }).click();
-    await this.hosts().filter({ hasText: host }).first().hover();
-    const tip = this.#page.locator('.tip').filter({ hasText: host });
+    await this.#clickWhereNamed(host, this.hosts().filter({ hasText: host }).first());
+  }
+
+  async #clickWhereNamed(estate: string, handle: Locator): Promise<void> {
+    await handle.hover();
+    const tip = this.#page.locator('.tip').filter({ hasText: estate });
     await expect(tip).toBeVisible();
     // The map may still be flying.
     const where = () => tip.evaluate((element) => [element.style.left, element.style.top].join());
@@ -315,12 +319,12 @@ export class TheProxyDesk {
     await this.#page.getByRole('button', { name: '边界', exact: true }).click();
     await this.#page.getByRole('button', { name: what, exact: true }).click();
     await expect(this.editing()).toBeVisible();
-    await expect(this.#page.getByRole('application')).toBeFocused();
+    if (what !== '合并') await expect(this.#page.getByRole('application')).toBeFocused();
   }
 
   /** The bar that stands over the map while a boundary is drawn. */
   editing(): Locator {
-    return this.#page.getByRole('region', { name: /^(编辑.*的边界|新增小区|拆分.*)$/ });
+    return this.#page.getByRole('region', { name: /^(编辑.*的边界|新增小区|拆分.*|把相邻小区并入.*)$/ });
   }
 
   /** Clicks places on the map, px from its middle. */
@@ -332,6 +336,24 @@ export class TheProxyDesk {
       // Two clicks in a quarter of a second are a double click.
       await this.#page.waitForTimeout(300);
     }
+  }
+
+  /** Draws a line from west to east right across the estate in the middle of the map. */
+  async cutAcross(): Promise<void> {
+    // The map flies to the estate first.
+    await this.#page.waitForTimeout(900);
+    // The middle of what no panel covers.
+    const [x, y] = [-24, -16];
+    await this.clickGround([
+      [x - 330, y],
+      [x + 330, y],
+    ]);
+    await this.#page.keyboard.press('Enter');
+  }
+
+  /** Clicks an estate on the map, where its name appears when its row is pointed at. */
+  async joinOnMap(estate: string): Promise<void> {
+    await this.#clickWhereNamed(estate, this.list().locator('[data-fid]').filter({ hasText: estate }).first());
   }
 
   async saveBoundary(button: string, fields: Record<string, string> = {}): Promise<void> {
