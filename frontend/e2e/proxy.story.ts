@@ -30,6 +30,8 @@ test.describe("a planner's afternoon at the proxy desk", () => {
     await desk.saveAs('限额20处');
     expect((await desk.scenarios()).map(({ name }) => name)).toEqual(['现行', '就近', '先本街道', '限额20处']);
 
+    expect(await desk.changesHands('就近', '先本街道')).toBeGreaterThan(0);
+
     await desk.show('就近');
     expect((await desk.scenario('就近')).figures).toEqual(near.figures);
     expect(planner.complaints).toEqual([]);

@@ -137,6 +137,20 @@ export class TheProxyDesk {
     await this.ready();
   }
 
+  /** How many estates change hands from one kept scenario to another. */
+  async changesHands(from: string, to: string): Promise<number> {
+    await this.panel().getByRole('button', { name: '方案记录' }).click();
+    const title = this.#page.locator('b').filter({ hasText: new RegExp(`^${to}$`) });
+    const row = this.#dialog().getByRole('listitem').filter({ has: title });
+    await row.getByRole('button', { name: '对比' }).click();
+    await this.#dialog().getByRole('combobox', { name: '相比' }).selectOption(from);
+    const head = this.#dialog().getByRole('columnheader', { name: from });
+    await expect(head).toBeVisible();
+    const told = await this.#dialog().getByRole('status').innerText();
+    await this.closeDialog();
+    return Number(/^(\d+) 处换企业/.exec(told)?.[1]);
+  }
+
   async openTab(name: string): Promise<void> {
     await this.#tab(name).click();
   }

@@ -12,6 +12,7 @@ import type {
   ProxyRow,
   ProxyRunView,
   ProxyTotals,
+  ScenarioDiff,
   ScenarioView,
 } from '../api/proxy-types';
 import type { ExportAsk, ProxyView } from '../api/types';
@@ -433,6 +434,11 @@ export class Planner {
     if (refused) this.#before = null;
     else this.dialog = null;
     return refused;
+  }
+
+  /** What changes hands from one scenario to another. */
+  compare(from: string, to: string): Promise<ScenarioDiff> {
+    return this.#atlas.compareScenarios(from, to);
   }
 
   remove(id: string): Promise<AppError | null> {
