@@ -19,7 +19,9 @@ type MergePreview struct {
 	Joined []MergeLine `json:"joined"`
 	// Refused says why it cannot be done; empty if it can.
 	Refused []domain.Text `json:"refused"`
-	Text    domain.Text   `json:"text"` // what the joined one keeps
+	// Closed are closed rounds that it changes: they are closed anew with a correction.
+	Closed []ClosedChange `json:"closed"`
+	Text   domain.Text    `json:"text"` // what the joined one keeps
 }
 
 // MergeLine is what becomes of an estate that is joined with another.
@@ -52,7 +54,7 @@ func (a *Atlas) PreviewMerge(keepFID int64, fids []int64) (MergePreview, error) 
 // others are kept as they are; they exit today, for the reason 合并, their agreements end the day before, and the choices of their hosts
 // end. Errors: CodeNotFound, CodeConflict for what PreviewMerge lists as refused.
 func (a *Atlas) MergeEstates(keepFID int64, fids []int64) (Decided, error) {
-	return a.decide(func(p *project) (domain.Change, error) {
+	return a.decideGuarded("合并小区", func(p *project) (domain.Change, error) {
 		v, change, err := p.merged(keepFID, fids)
 		if err != nil {
 			return domain.Change{}, err
@@ -66,7 +68,7 @@ func (a *Atlas) MergeEstates(keepFID int64, fids []int64) (Decided, error) {
 
 // merged works out what joining writes.
 func (p *project) merged(keepFID int64, fids []int64) (MergePreview, domain.Change, error) {
-	v := MergePreview{Joined: []MergeLine{}, Refused: []domain.Text{}}
+	v := MergePreview{Joined: []MergeLine{}, Refused: []domain.Text{}, Closed: []ClosedChange{}}
 	var change domain.Change
 	at, known := p.place[keepFID]
 	if !known || len(p.book.Estates[at].Boundary) == 0 {
@@ -123,6 +125,9 @@ func (p *project) merged(keepFID int64, fids []int64) (MergePreview, domain.Chan
 		v.AreaM2, v.Parts = spatial.Area(p.frame(keep.Boundary).Project(keep.Boundary)), len(keep.Boundary)
 	}
 	change.Put.Estates = append(change.Put.Estates, keep)
+	if len(v.Refused) == 0 && len(p.tables.Closings) > 0 {
+		v.Closed = p.closedChanges(policy.NewBook(domain.Apply(p.tables, change)), &change)
+	}
 	change.What = fmt.Sprintf("合并小区：%s 并入 %s", strings.Join(names, "、"), name)
 	v.Text = domain.Say("合并后仍为%[1]s：编号、协议、得分、补贴和户数不变；并入的小区自 %[2]s 起退出，记录保留",
 		"The joined estate stays %[1]s with its id, agreements, scores, subsidies and households; those that are taken in leave on %[2]s and keep their records", name, day)

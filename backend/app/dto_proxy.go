@@ -225,9 +225,11 @@ type AcceptPreview struct {
 	// Replaced are present ones that begin on the same day: the new ones stand in their place.
 	Replaced []AcceptLine `json:"replaced,omitempty"`
 	// Aside counts overrides of estates that are not to be served by the rules: nothing is written for them.
-	Aside   int           `json:"aside,omitempty"`
-	Refused []domain.Text `json:"refused"` // why it cannot be done; empty if it can
-	Text    domain.Text   `json:"text"`
+	Aside int `json:"aside,omitempty"`
+	// Closed are closed rounds that it changes: they are closed anew with a correction for the reason given.
+	Closed  []ClosedChange `json:"closed,omitempty"`
+	Refused []domain.Text  `json:"refused"` // why it cannot be done; empty if it can
+	Text    domain.Text    `json:"text"`
 }
 
 // AcceptLine is one agreement.

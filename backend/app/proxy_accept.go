@@ -164,8 +164,13 @@ func (a *Atlas) accepted(p *project, ask AcceptAsk) (AcceptPreview, domain.Chang
 		put = append(put, domain.Agreement{EstateID: id, CompanyID: p.book.Companies[row.Company].ID, Kind: domain.AgreementProxy, StartsOn: from})
 		v.Begins = append(v.Begins, AcceptLine{FID: fid, Company: row.Company, Day: from.String(), HostFID: p.book.Estates[row.Host].FID})
 	}
+	change := domain.Change{Put: domain.Tables{Agreements: put}}
+	if len(put) > 0 && len(p.tables.Closings) > 0 {
+		v.Closed = p.closedChanges(policy.NewBook(domain.Apply(p.tables, change)), &change)
+	}
 	v.Text = v.words(from)
-	return v, domain.Change{Put: domain.Tables{Agreements: put}, What: what + "：" + v.Text.ZH + "。理由：" + strings.TrimSpace(ask.Reason)}, nil
+	change.What = what + "：" + v.Text.ZH + "。理由：" + strings.TrimSpace(ask.Reason)
+	return v, change, nil
 }
 
 func (v *AcceptPreview) words(from domain.Date) domain.Text {
@@ -178,6 +183,7 @@ func (v *AcceptPreview) words(from domain.Date) domain.Text {
 		}
 	}
 	more(len(v.Replaced), "；同日起的协议替换 %d 份", "; %d that begin on the same day are replaced")
+	more(len(v.Closed), "；更正已锁定的轮次 %d 个", "; %d closed rounds are corrected")
 	more(v.Aside, "；%d 处按规则不属于代管对象，不列入", "; %d are not to be served by the rules and are left out")
 	return text
 }

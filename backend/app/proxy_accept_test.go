@@ -174,3 +174,31 @@ func TestAnOverrideOfWhoIsNotToBeServedIsLeftAside(t *testing.T) {
 		t.Errorf("%s", got)
 	}
 }
+
+// A day before a closed round changes whom the round holds against its company: the preview says so, the round keeps the correction.
+func TestAcceptingFromBeforeAClosedRoundIsSaidToCorrectIt(t *testing.T) {
+	tables := blocks()
+	score := func(estate, score string) domain.Score {
+		return domain.Score{RoundID: "r1", EstateID: estate, Score: domain.Some(domain.MustDecimal(score))}
+	}
+	tables.Scores = []domain.Score{score("a", "95"), score("b", "93"), score("c", "60"), score("d", "92")}
+	tables.Deductions = []domain.Deduction{{RoundID: "r1", EstateID: "c", Item: "C1", Points: domain.MustDecimal("5")}}
+	a := deskOf(t, tables)
+	if _, err := a.CloseRound("r1"); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		from   string
+		closed int
+	}{{"2026-07-01", 0}, {"2026-06-01", 1}} {
+		v, err := a.PreviewAccept(AcceptAsk{From: c.from})
+		if err != nil || len(v.Begins) != 2 || len(v.Closed) != c.closed || strings.Contains(v.Text.ZH, "更正") != (c.closed > 0) {
+			t.Errorf("%s: %+v %v", c.from, v, err)
+		}
+	}
+	accept(t, a, AcceptAsk{From: "2026-06-01", Reason: "补签协议"})
+	p, _ := a.project()
+	if k := p.tables.Corrections; len(k) != 1 || k[0].RoundID != "r1" || k[0].Reason != "补签协议" {
+		t.Errorf("%+v", k)
+	}
+}

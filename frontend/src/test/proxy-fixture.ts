@@ -129,6 +129,6 @@ export const proxyAnswers: ProxyCalls = {
     fault: { zh: '', en: '' },
   }),
   splitEstate: async () => decided,
-  previewMerge: async () => ({ areaM2: 1500, parts: 1, joined: [], refused: [], text: { zh: '', en: '' } }),
+  previewMerge: async () => ({ areaM2: 1500, parts: 1, joined: [], refused: [], closed: [], text: { zh: '', en: '' } }),
   mergeEstates: async () => decided,
 };

@@ -136,6 +136,48 @@ export namespace app {
 	        this.hostFid = source["hostFid"];
 	    }
 	}
+	export class ClosedChange {
+	    roundId: string;
+	    name: string;
+	    text: domain.Text;
+	    confirmedBefore: number;
+	    confirmedAfter: number;
+	    proposedBefore: number;
+	    proposedAfter: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new ClosedChange(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.roundId = source["roundId"];
+	        this.name = source["name"];
+	        this.text = this.convertValues(source["text"], domain.Text);
+	        this.confirmedBefore = source["confirmedBefore"];
+	        this.confirmedAfter = source["confirmedAfter"];
+	        this.proposedBefore = source["proposedBefore"];
+	        this.proposedAfter = source["proposedAfter"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class AcceptPreview {
 	    from: string;
 	    begins: AcceptLine[];
@@ -144,6 +186,7 @@ export namespace app {
 	    none: number;
 	    replaced?: AcceptLine[];
 	    aside?: number;
+	    closed?: ClosedChange[];
 	    refused: domain.Text[];
 	    text: domain.Text;
 	
@@ -160,6 +203,7 @@ export namespace app {
 	        this.none = source["none"];
 	        this.replaced = this.convertValues(source["replaced"], AcceptLine);
 	        this.aside = source["aside"];
+	        this.closed = this.convertValues(source["closed"], ClosedChange);
 	        this.refused = this.convertValues(source["refused"], domain.Text);
 	        this.text = this.convertValues(source["text"], domain.Text);
 	    }
@@ -1289,48 +1333,7 @@ export namespace app {
 		    return a;
 		}
 	}
-	export class ClosedChange {
-	    roundId: string;
-	    name: string;
-	    text: domain.Text;
-	    confirmedBefore: number;
-	    confirmedAfter: number;
-	    proposedBefore: number;
-	    proposedAfter: number;
 	
-	    static createFrom(source: any = {}) {
-	        return new ClosedChange(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.roundId = source["roundId"];
-	        this.name = source["name"];
-	        this.text = this.convertValues(source["text"], domain.Text);
-	        this.confirmedBefore = source["confirmedBefore"];
-	        this.confirmedAfter = source["confirmedAfter"];
-	        this.proposedBefore = source["proposedBefore"];
-	        this.proposedAfter = source["proposedAfter"];
-	    }
-	
-		convertValues(a: any, classs: any, asMap: boolean = false): any {
-		    if (!a) {
-		        return a;
-		    }
-		    if (a.slice && a.map) {
-		        return (a as any[]).map(elem => this.convertValues(elem, classs));
-		    } else if ("object" === typeof a) {
-		        if (asMap) {
-		            for (const key of Object.keys(a)) {
-		                a[key] = new classs(a[key]);
-		            }
-		            return a;
-		        }
-		        return new classs(a);
-		    }
-		    return a;
-		}
-	}
 	export class ClosingFault {
 	    roundId: string;
 	    name: string;
@@ -4328,6 +4331,7 @@ export namespace app {
 	    parts: number;
 	    joined: MergeLine[];
 	    refused: domain.Text[];
+	    closed: ClosedChange[];
 	    text: domain.Text;
 	
 	    static createFrom(source: any = {}) {
@@ -4340,6 +4344,7 @@ export namespace app {
 	        this.parts = source["parts"];
 	        this.joined = this.convertValues(source["joined"], MergeLine);
 	        this.refused = this.convertValues(source["refused"], domain.Text);
+	        this.closed = this.convertValues(source["closed"], ClosedChange);
 	        this.text = this.convertValues(source["text"], domain.Text);
 	    }
 	
