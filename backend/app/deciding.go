@@ -126,11 +126,14 @@ func (a *Atlas) writable() (*project, error) {
 }
 
 // after returns the project as the change left it. Where shapes stay as they were, the file is not read again and tiles, areas and
-// names are kept. Another program may have written since the file was read: then the log's entry does not start from what is known,
-// and everything is read.
+// names are kept; where they do not, the tables that were written are read, for the store numbers new estates. Another program may have
+// written since the file was read: then the log's entry does not start from what is known, and everything is read.
 func (p *project) after(ctx context.Context, change domain.Change, log domain.UndoState) (*project, error) {
-	if p.moves(&change) || log.Undo == nil || log.Undo.Base != p.version {
+	if log.Undo == nil || log.Undo.Base != p.version {
 		return openProject(ctx, p.store, p.info.Path)
+	}
+	if p.moves(&change) {
+		return p.stepped(ctx, log.Undo)
 	}
 	version, err := p.store.Version(ctx)
 	if err != nil {

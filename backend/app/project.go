@@ -48,6 +48,11 @@ func openProject(ctx context.Context, store domain.Store, path string) (*project
 	if err != nil {
 		return nil, err
 	}
+	return newProject(store, tables, version, path), nil
+}
+
+// newProject measures and describes what was read from the store.
+func newProject(store domain.Store, tables *domain.Tables, version int64, path string) *project {
 	p := judge(store, tables, version, path)
 	p.measure()
 	p.district.Version = p.info.Version
@@ -55,7 +60,7 @@ func openProject(ctx context.Context, store domain.Store, path string) (*project
 	// The tiles take the estates of the book: sorted and with the same places as everywhere else.
 	p.outlines = sync.OnceValue(p.dissolve)
 	p.tiles = tile.NewSet(tables, p.outlines)
-	return p, nil
+	return p
 }
 
 // judge is a project without its shapes.

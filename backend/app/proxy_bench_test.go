@@ -51,6 +51,16 @@ func BenchmarkPlanner(b *testing.B) {
 				}
 			}
 		})
+		b.Run(fmt.Sprintf("boundary moved/%d", estates), func(b *testing.B) {
+			e := p.book.Estates[contiguousHost(p)]
+			moved := e.Boundary.Clone()
+			for b.Loop() {
+				moved[0][0][1][0] += 1e-8
+				if _, err := a.EditBoundary(e.FID, drawn(moved)); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 		ask := ProxyAsk{Capacity: true, EachCapacity: each}
 		fid := mustRunB(b, a, ask).Rows[0].FID
 		b.Run(fmt.Sprintf("card of an estate/%d", estates), func(b *testing.B) {

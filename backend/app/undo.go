@@ -87,7 +87,8 @@ func (a *Atlas) step(take func(s domain.UndoStore, ctx context.Context, who stri
 	return a.Session()
 }
 
-// stepped returns the project after a step through the log. Where shapes stay, only the tables that the step wrote are read.
+// stepped returns the project after a step through the log: only the tables that the step wrote are read, and where shapes stay, tiles,
+// areas and names are kept.
 func (p *project) stepped(ctx context.Context, entry *domain.AuditEntry) (*project, error) {
 	store, parts := p.store.(domain.PartStore)
 	names := writtenTables(entry.Tables)
@@ -98,7 +99,7 @@ func (p *project) stepped(ctx context.Context, entry *domain.AuditEntry) (*proje
 		}
 		return false
 	})
-	if !parts || shapes || entry.Base != p.version {
+	if !parts || entry.Base != p.version {
 		return openProject(ctx, p.store, p.info.Path)
 	}
 	tables, err := store.LoadAgain(ctx, p.tables, names)
@@ -108,6 +109,9 @@ func (p *project) stepped(ctx context.Context, entry *domain.AuditEntry) (*proje
 	version, err := p.store.Version(ctx)
 	if err != nil {
 		return nil, err
+	}
+	if shapes {
+		return newProject(p.store, tables, version, p.info.Path), nil
 	}
 	return p.with(tables, version), nil
 }
