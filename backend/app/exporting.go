@@ -60,6 +60,7 @@ var (
 		{what: "atlas", title: domain.Say("小区图册", "Atlas"), formats: []string{"pdf"}, write: writeAtlas},
 		{what: "meeting", title: domain.Say("例会材料", "Meeting"), formats: []string{"pdf", "pptx"}, write: writeMeeting},
 		{what: exportLetter, title: domain.Say("通知", "Notices"), formats: []string{"docx"}, write: writeLetters},
+		{what: exportTemplate, title: domain.Say("通知模板", "Notice template"), formats: []string{"docx"}, write: writeTemplate},
 	}
 )
 
@@ -90,7 +91,7 @@ func CheckExport(ask ExportAsk) error {
 	if err := checkMap(&ask.Map); err != nil {
 		return err
 	}
-	if ask.What == exportLetter {
+	if ask.What == exportLetter || ask.What == exportTemplate {
 		if _, err := letterKind(ask.Letter.Kind); err != nil {
 			return err
 		}
@@ -289,6 +290,10 @@ func roundName(r *domain.Round) string {
 func titleOf(ask *ExportAsk) domain.Text {
 	if ask.What == exportLetter {
 		return letter.Kind(ask.Letter.Kind).Title()
+	}
+	if ask.What == exportTemplate {
+		title := letter.Kind(ask.Letter.Kind).Title()
+		return domain.Text{ZH: title.ZH + "模板", EN: title.EN + " template"}
 	}
 	return exportKindOf(ask.What).title
 }

@@ -16,6 +16,19 @@ import (
 // exportLetter is the export of official notices.
 const exportLetter = "letter"
 
+// exportTemplate is the export of the template of a kind of notice, to be edited and put in again.
+const exportTemplate = "template"
+
+func writeTemplate(_ context.Context, p *project, ask ExportAsk, w io.Writer, progress func(done, total int)) error {
+	k, err := letterKind(ask.Letter.Kind)
+	if err != nil {
+		return err
+	}
+	progress(1, 1)
+	_, err = w.Write(p.template(k))
+	return err
+}
+
 // mostTemplate is how many bytes a template of a project may have: it is kept in the file, and every change of it in the undo log.
 const mostTemplate = 2 << 20
 

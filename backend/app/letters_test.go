@@ -285,3 +285,20 @@ func editedTemplate(t *testing.T, kind letter.Kind, from, to string) string {
 	}
 	return base64.StdEncoding.EncodeToString(out.Bytes())
 }
+
+func TestTheTemplateOfAKindIsHandedOutAndTakenBack(t *testing.T) {
+	a := desk(t, 60)
+	p, _ := a.project()
+	var out bytes.Buffer
+	ask := ExportAsk{What: exportTemplate, Format: "docx", Lang: "zh", Letter: LetterAsk{Kind: "interview"}}
+	if err := p.writeExport(context.Background(), ask, &out, func(int, int) {}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := a.SetLetterTemplate(LetterTemplateAsk{Kind: "interview", Name: "约谈.docx", File: base64.StdEncoding.EncodeToString(out.Bytes())}); err != nil {
+		t.Error(err)
+	}
+	ask.Letter.Kind = "love"
+	if err := p.writeExport(context.Background(), ask, &out, func(int, int) {}); err == nil {
+		t.Error("a template of no kind was written")
+	}
+}

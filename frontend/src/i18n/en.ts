@@ -1,10 +1,12 @@
 import { ledgerEn } from './ledger';
 import { proxyEn } from './proxy';
+import { settingsEn } from './settings';
 import type { Key } from './zh-CN';
 
 export const en: Record<Key, string> = {
   ...ledgerEn,
   ...proxyEn,
+  ...settingsEn,
   'app.title': 'Estate Atlas',
   close: 'Close',
   retry: 'Try again',

@@ -3,10 +3,12 @@
 
 import { ledgerZh } from './ledger';
 import { proxyZh } from './proxy';
+import { settingsZh } from './settings';
 
 export const zh = {
   ...ledgerZh,
   ...proxyZh,
+  ...settingsZh,
   'app.title': '旧楼区长效管理一张图',
   close: '关闭',
   retry: '重试',

@@ -21,7 +21,9 @@ import { Ledger } from './ledger.svelte';
 import { Meeting } from './meeting.svelte';
 import { type Left, Prefs } from './prefs.svelte';
 import { Planner } from './proxy.svelte';
+import { Records } from './records.svelte';
 import { Rounds } from './rounds.svelte';
+import { SettingsPage } from './settings.svelte';
 import { Undo } from './undo.svelte';
 
 export type Phase = 'starting' | 'welcome' | 'ready' | 'failed';
@@ -101,6 +103,8 @@ export class Desk {
   readonly jobs: Jobs;
   readonly undo: Undo;
   readonly ledger: Ledger;
+  readonly settings: SettingsPage;
+  readonly records: Records;
   readonly planner: Planner;
   readonly boundaries: BoundaryTool;
   map: MapHandle | null = null;
@@ -186,6 +190,8 @@ export class Desk {
     );
     this.jobs = new Jobs(atlas, downloadExport);
     this.ledger = new Ledger(atlas, this);
+    this.settings = new SettingsPage(atlas, this);
+    this.records = new Records(atlas, this);
     this.planner = new Planner(atlas, this);
     this.boundaries = new BoundaryTool(atlas, this);
   }

@@ -7,11 +7,14 @@ import type {
   FundsView,
   InterviewRow,
   InterviewsView,
+  LedgerRow,
   LedgerView,
   Level3,
   Level3View,
   MatrixDetail,
   MatrixView,
+  PayableView,
+  Reinspection,
 } from '../api/ledger-types';
 import type { LetterKind, LetterList } from '../api/letters';
 import { i18n } from '../i18n/index.svelte';
@@ -34,9 +37,19 @@ const lists: Record<LedgerTab, string> = {
 };
 
 export type LedgerDialog =
-  | { kind: 'close' | 'use' }
+  | { kind: 'close' | 'closed' | 'use' }
+  | { kind: 'reinspect'; row: LedgerRow; of: Reinspection | null }
   | { kind: 'interview'; row: InterviewRow }
   | { kind: 'step'; of: Level3; step: string };
+
+/** The estates whose money a selection touches: those of a company in a subdistrict, or those that a decision would change. */
+export interface Light {
+  /** The bottom estate that they are lit for; null: a month of the matrix, or a decision. */
+  fid: number | null;
+  company: number;
+  subdistrict: number;
+  fids: readonly number[];
+}
 
 /** The ledger's desk: the round's results to confirm, what follows from them, and what was done about it. */
 export class Ledger {
@@ -45,6 +58,9 @@ export class Ledger {
   year = $state(0);
   view = $state.raw<LedgerView | null>(null);
   matrix = $state.raw<MatrixView | null>(null);
+  /** The withheld months are shown by estate, with what is payable. */
+  byEstate = $state(false);
+  payable = $state.raw<PayableView | null>(null);
   detail = $state.raw<MatrixDetail | null>(null);
   funds = $state.raw<FundsView | null>(null);
   eligibility = $state.raw<EligibilityView | null>(null);
@@ -63,9 +79,29 @@ export class Ledger {
   busy = $state(false);
   dialog = $state.raw<LedgerDialog | null>(null);
 
+  light = $state.raw<Light | null>(null);
+
   readonly #atlas: Atlas;
   readonly #desk: Desk;
   #asking = 0;
+
+  /** 1 for each lit estate, by position; null: none is. */
+  readonly mask: Uint8Array | null = $derived.by(() => {
+    const { light } = this;
+    const { estates } = this.#desk;
+    if (!light || !estates) return null;
+    const mask = new Uint8Array(estates.count);
+    for (const fid of light.fids) {
+      const at = estates.position(fid);
+      if (at >= 0) mask[at] = 1;
+    }
+    return mask;
+  });
+
+  /** The bottom result of the selected estate. */
+  readonly row: LedgerRow | null = $derived.by(
+    () => this.view?.rows.find((row) => row.fid === this.#desk.selected) ?? null,
+  );
 
   constructor(atlas: Atlas, desk: Desk) {
     this.#atlas = atlas;
@@ -81,7 +117,8 @@ export class Ledger {
     this.#asking++;
     this.tab = 'results';
     this.year = 0;
-    this.view = this.matrix = this.funds = this.eligibility = this.interviews = this.level3 = null;
+    this.byEstate = false;
+    this.view = this.matrix = this.payable = this.funds = this.eligibility = this.interviews = this.level3 = null;
     this.leave();
     this.error = null;
     this.dialog = null;
@@ -103,6 +140,12 @@ export class Ledger {
       }),
     ];
     const wants = (...tabs: LedgerTab[]): boolean => tabs.includes(tab);
+    if (wants('withheld') && this.byEstate)
+      asks.push(
+        put(this.#atlas.payable(roundId, year), (value) => {
+          this.payable = value;
+        }),
+      );
     if (wants('results', 'withheld'))
       asks.push(
         put(this.#atlas.matrix(roundId, year), (value) => {
@@ -139,6 +182,24 @@ export class Ledger {
     } catch (thrown) {
       if (mine === this.#asking) this.error = AppError.parse(thrown);
     }
+  }
+
+  /** Selects a bottom estate and lights what its measures reach: the company's estates in the subdistrict. */
+  show(row: LedgerRow): void {
+    this.#desk.select(row.fid);
+    const { district } = this.#desk;
+    const company = this.#desk.rounds.shown?.company ?? [];
+    const fids = (district?.estates.fid ?? []).filter(
+      (fid, at) =>
+        fid === row.fid ||
+        (row.company >= 0 && company[at] === row.company && district?.estates.subdistrict[at] === row.subdistrict),
+    );
+    this.#shine({ fid: row.fid, company: row.company, subdistrict: row.subdistrict, fids });
+  }
+
+  #shine(light: Light): void {
+    this.light = light;
+    this.#desk.map?.frame(light.fids);
   }
 
   toggle(fid: number): void {
@@ -195,7 +256,12 @@ export class Ledger {
       if (asked !== this.asked) return;
       this.consequence = consequence;
       const fids = consequence.estates.map((e) => e.fid);
-      this.#desk.map?.frame(fids.length > 0 ? fids : [...asked.keys()]);
+      this.#shine({
+        fid: null,
+        company: -1,
+        subdistrict: -1,
+        fids: [...asked.keys(), ...fids],
+      });
     } catch (thrown) {
       if (asked === this.asked) this.refused = AppError.parse(thrown);
     }
@@ -219,13 +285,14 @@ export class Ledger {
     this.consequence = null;
     this.refused = null;
     this.detail = null;
+    this.light = null;
   }
 
   /** Opens a cell of the matrix by its estates, and frames them on the map. */
   async open(company: number, subdistrict: number, month: string): Promise<void> {
     try {
       this.detail = await this.#atlas.matrixDetail({ roundId: this.roundId, company, subdistrict, month });
-      this.#desk.map?.frame(this.detail.estates.map((e) => e.fid));
+      this.#shine({ fid: null, company, subdistrict, fids: this.detail.estates.map((e) => e.fid) });
     } catch (thrown) {
       this.error = AppError.parse(thrown);
     }
@@ -234,7 +301,12 @@ export class Ledger {
   /** Exports the list of the tab. */
   export(format: 'xlsx' | 'csv' = 'xlsx'): void {
     void this.#desk.jobs.run(
-      exportAsk(lists[this.tab], format, this.roundId, i18n.lang),
+      exportAsk(
+        this.tab === 'withheld' && this.byEstate ? 'payable' : lists[this.tab],
+        format,
+        this.roundId,
+        i18n.lang,
+      ),
       this.#desk.session?.desktop ?? false,
     );
   }
@@ -274,6 +346,20 @@ export class Ledger {
     return this.#done(
       this.#desk.decide(() => this.#atlas.recordExitStep({ roundId: of.roundId, fid: of.fid, key, on, text })),
     );
+  }
+
+  reinspect(ask: Parameters<Atlas['reinspect']>[0]): Promise<AppError | null> {
+    return this.#done(this.#desk.decide(() => this.#atlas.reinspect(ask)));
+  }
+
+  /** Recomputes every closed round. */
+  verify(): ReturnType<Atlas['verifyClosings']> {
+    return this.#atlas.verifyClosings();
+  }
+
+  /** Takes over what the closed round comes out as now. */
+  accept(reason: string): Promise<AppError | null> {
+    return this.#done(this.#desk.decide(() => this.#atlas.acceptClosing(this.roundId, reason)));
   }
 
   previewClose(): ReturnType<Atlas['previewClose']> {
