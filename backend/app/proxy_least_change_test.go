@@ -256,10 +256,10 @@ func TestACapacityOfOneCompanyHoldsBeforeTheOneForAll(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, r := range a.Rows {
-			switch {
-			case r.Company == 0:
+			switch r.Company {
+			case 0:
 				c1++
-			case r.Company == 1:
+			case 1:
 				c2++
 			}
 		}
