@@ -274,3 +274,35 @@ func TestNeighboursThatCanBeFencedTogether(t *testing.T) {
 		t.Error("a width that is no number was taken")
 	}
 }
+
+// 丙 lies 20 m from 甲 with a road between, and 190 m from 丁 without; 丁 lies 30 m from 乙.
+func TestAcrossABarrierNothingIsFencedTogether(t *testing.T) {
+	tables := blocks()
+	tables.Estates[3].Boundary = block(340, 0, 30)
+	at := func(eastM, northM float64) orb.Point { return block(eastM, northM, 1)[0][0][0] }
+	tables.Backdrops = []domain.Backdrop{{Layer: domain.BackdropBarriers, Class: "main_road", Geometry: orb.LineString{at(110, -1000), at(110, 1000)}}}
+	a := deskOf(t, tables)
+	p, _ := a.project()
+	id := func(fid int64) string { return p.book.Estates[p.place[fid]].ID }
+	for _, c := range []struct {
+		gapM     float64
+		possible int
+		want     string
+	}{{15, 0, ""}, {25, 0, "c|a"}, {35, 1, "d+b c|a"}, {195, 2, "d+b c+d"}} {
+		v, err := a.Enclosing(c.gapM)
+		if err != nil || v.Scattered != 2 || v.Possible != c.possible || !v.HasBarriers {
+			t.Fatalf("%+v %v", v, err)
+		}
+		var got []string
+		for _, r := range v.Rows {
+			sign := "+"
+			if r.Crosses {
+				sign = "|"
+			}
+			got = append(got, id(r.FID)+sign+id(r.NeighbourFID))
+		}
+		if text := strings.Join(got, " "); text != c.want {
+			t.Errorf("%v m: %s, want %s", c.gapM, text, c.want)
+		}
+	}
+}
