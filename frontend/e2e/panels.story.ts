@@ -1,132 +1,135 @@
 import { hostileDistrict, hostileNames } from './drivers/dataset';
+import { part } from './drivers/panels';
 import { expect, test } from './drivers/story';
-
-test.describe('what a leader asks of the whole district', () => {
-  test('stands on one page, and every figure shows its estates on map and list', async ({ demo, panels }) => {
-    await expect(panels.overview()).toContainText('考核');
-    await expect(panels.overview()).toContainText('资金');
-    const links = await panels.links();
-    expect(links.length).toBeGreaterThan(10);
-    for (const label of ['后十名', '未参评', '散片小区']) {
-      const figure = panels.figure(label);
-      await figure.click();
-      await expect(figure).toHaveAttribute('aria-pressed', 'true');
-      await expect.poll(() => demo.listed()).toBe(await panels.number(label));
-      await expect(demo.filterInForce()).toContainText(label);
-      await figure.click();
-      await expect(figure).toHaveAttribute('aria-pressed', 'false');
-    }
-    expect(demo.complaints).toEqual([]);
-  });
-
-  test('who is bottom, who is new there and who got out', async ({ demo, panels }) => {
-    const bottom = panels.overview().getByRole('listitem').filter({ hasText: '月牙河东里' }).first();
-    await bottom.getByRole('button').click();
-    await expect(demo.cardName()).toHaveText('月牙河东里');
-    await demo.press('Escape');
-    await expect(panels.overview()).toBeVisible();
-    await expect(panels.overview()).toContainText('新进');
-  });
-
-  test('follows the round', async ({ demo, panels }) => {
-    const now = (await panels.overview().getByRole('heading', { level: 2 }).locator('+ p').textContent()) ?? '';
-    await demo.press('ArrowLeft');
-    await expect(panels.overview().getByRole('heading', { level: 2 }).locator('+ p')).not.toHaveText(now);
-    await demo.press('ArrowRight');
-    await expect(panels.overview().getByRole('heading', { level: 2 }).locator('+ p')).toHaveText(now);
-  });
-});
 
 test.describe('the card of a company', () => {
   test('says its estates, average rank, money and trend, and shows them on the map', async ({ demo, panels }) => {
     await demo.ask('rfwy');
     await demo.press('Enter');
     const card = panels.company();
-    await expect(card).toContainText(/平均名次第 \d+，共 \d+/);
-    for (const part of ['平均名次', '资金', '街道'])
-      await expect(card.getByRole('region', { name: new RegExp(part) }).first()).toBeVisible();
-    await expect(card.getByRole('img').first()).toBeVisible();
-    const all = await demo.listed();
-    await card
-      .getByRole('button', { name: /在图上/ })
-      .first()
-      .click();
-    await expect.poll(() => demo.listed()).toBeLessThan(all);
+    await expect(card.getByRole('heading', { level: 2 })).toContainText('瑞丰');
+    await expect(card).toContainText(/平均名次第 \d+，共 11/);
+    const trend = demo.cardPart(/^平均名次$/).getByRole('img');
+    await expect(trend).toHaveAttribute('aria-label', /2024年12月：平均第 [\d.]+ 名.*2026年11月：平均第 [\d.]+ 名/);
+    expect(await panels.fact(card, /^11月应发/)).toMatch(/[\d.]+ ?(元|万元)/);
+    expect(await panels.fact(card, /^本年已扣$/)).toMatch(/[\d.]+ ?(元|万元)/);
+    const estates = Number(await panels.fact(card, /^小区$/));
+    const show = card.getByRole('button', { name: '在图上只看这些小区' });
+    await show.click();
+    await expect.poll(() => demo.listed()).toBe(estates);
+    for (const row of await demo.rows()) expect(row.company).toContain('瑞丰');
+    await card.getByRole('button', { name: '正在只看这些小区' }).click();
+    await expect.poll(() => demo.listed()).toBeGreaterThan(estates);
     await panels.back();
+    expect(demo.complaints).toEqual([]);
   });
 
-  test('leads to its subdistricts, and from there to its companies', async ({ demo, panels }) => {
+  test('is opened from the legend and from the card of an estate, and Esc goes back', async ({ demo, panels }) => {
+    const all = await demo.listed();
+    await panels.colourBy('company');
+    await panels.legend().getByRole('button', { name: '打开瑞丰物业的卡片' }).click();
+    await expect(panels.company().getByRole('heading', { level: 2 })).toContainText('瑞丰');
+    // The legend opened it and did not filter.
+    expect(await demo.listed()).toBe(all);
+    await demo.press('Escape');
+    await expect(panels.overview()).toBeVisible();
+
+    await demo.ask('yyhdl');
+    await demo.press('Enter');
+    await demo
+      .cardPart(/^企业与代管$/)
+      .getByRole('button', { name: /瑞丰/ })
+      .first()
+      .click();
+    await expect(panels.company().getByRole('heading', { level: 2 })).toContainText('瑞丰');
+  });
+
+  test('leads to its subdistricts, from there to its companies, and to its last estate', async ({ demo, panels }) => {
     await demo.ask('rfwy');
     await demo.press('Enter');
     await panels
       .company()
-      .getByRole('button', { name: /万新街/ })
-      .first()
+      .getByRole('button', { name: /^万新街/ })
       .click();
-    await expect(panels.subdistrict().getByRole('heading', { level: 2 })).toHaveText('万新街');
-    await expect(panels.subdistrict()).toContainText('流转资金');
-    await panels.subdistrict().getByRole('button', { name: /瑞丰/ }).first().click();
+    const card = panels.subdistrict();
+    await expect(card.getByRole('heading', { level: 2 })).toHaveText('万新街');
+    await expect(card).toContainText(/平均名次第 \d+，共 12/);
+    await expect(card.getByRole('term').filter({ hasText: '无人代管' })).toBeVisible();
+    expect(await panels.fact(card, /^流转资金余额$/)).toMatch(/[\d.]+ ?(元|万元)/);
+    const estates = Number(await panels.fact(card, /^小区$/));
+    await card.getByRole('button', { name: '在图上只看这些小区' }).click();
+    await expect.poll(() => demo.listed()).toBe(estates);
+    await expect(card.getByRole('region', { name: /^小区，名次由后到前$/ }).getByRole('button')).toHaveCount(estates);
+    await card.getByRole('button', { name: /^瑞丰/ }).click();
     await expect(panels.company().getByRole('heading', { level: 2 })).toContainText('瑞丰');
+    const members = panels.company().getByRole('region', { name: /^小区，名次由后到前$/ });
+    await members.getByRole('button').first().click();
+    await expect(demo.cardName()).toHaveText('月牙河东里');
+  });
+
+  test('follows the round', async ({ demo, panels }) => {
+    await demo.ask('rfwy');
+    await demo.press('Enter');
+    await expect(panels.company()).toContainText('11月应发');
+    const place = await panels.company().getByRole('heading', { level: 2 }).locator('+ p').innerText();
+    await demo.press('ArrowLeft');
+    await expect(panels.company()).toContainText('10月应发');
+    await expect(panels.company().getByRole('heading', { level: 2 }).locator('+ p')).not.toHaveText(place);
   });
 });
 
-test.describe('the map by numbers', () => {
-  test('names its method, counts every estate once, and a class filters', async ({ demo, panels, map }) => {
-    for (const [method, named] of [
-      [/^自然断点$/, '自然断点'],
-      [/^等距$/, '等距'],
-      [/^分位数$/, '分位数'],
-    ] as const) {
-      await panels.colourBy('score', method);
-      await panels.close();
-      await expect(panels.legend()).toContainText(named);
-    }
-    await map.rests();
-    const counts = await panels.classes();
-    expect(counts.length).toBeGreaterThan(3);
-    expect(counts.reduce((sum, n) => sum + n, 0)).toBe(await demo.listed());
-    await panels.aClass(0).click();
-    await expect.poll(() => demo.listed()).toBe(counts[0]);
-    expect(demo.complaints).toEqual([]);
-  });
-
-  test('takes limits that are given, and says when they are none', async ({ demo, panels }) => {
+for (const [theme, called] of [
+  [/浅色/, 'light'],
+  [/深色/, 'dark'],
+  [/投影/, 'projector'],
+] as const) {
+  test(`no panel stands in anybody's way: ${called}`, async ({ demo, panels, meeting }) => {
+    await demo.colours(theme);
+    await expect.poll(() => panels.theme()).toBe(called);
+    await expect(panels.overview()).toContainText('补贴与资金');
+    await panels.figure('bottom').click();
+    expect(await demo.barriers(part.side), 'page of all figures').toEqual([]);
     await panels.colourBy('score', /^自定$/);
     await panels.giveBreaks('ninety');
-    await expect(panels.legend().getByRole('alert')).toBeVisible();
-    await panels.giveBreaks('80, 90');
+    expect(await demo.barriers(part.legend), 'fills').toEqual([]);
     await panels.close();
-    await expect(panels.legend()).toContainText('自定');
-    await expect.poll(() => panels.classes()).toHaveLength(4);
-    await expect(panels.aClass(1)).toContainText('80');
-    expect(demo.complaints).toEqual([]);
-  });
-
-  test('follows the round and says which', async ({ demo, panels }) => {
-    await panels.colourBy('change', /^自然断点$/);
-    await panels.close();
-    const before = await panels.legend().textContent();
-    await demo.press('ArrowLeft');
-    await expect.poll(() => panels.legend().textContent()).not.toBe(before);
-    await expect(panels.legend()).toContainText('2026年10月');
-  });
-});
-
-for (const theme of [/浅色/, /深色/, /投影/]) {
-  test(`no panel stands in anybody's way: ${theme.source}`, async ({ demo, panels, exports, table }) => {
-    await demo.colours(theme);
-    expect(await demo.barriers()).toEqual([]);
+    await panels.colourBy('company');
     await demo.ask('rfwy');
     await demo.press('Enter');
     await expect(panels.company()).toContainText('平均名次');
-    expect(await demo.barriers()).toEqual([]);
-    await panels.back();
-    await table.chooseColumn('代管依托小区');
-    expect(await demo.barriers()).toEqual([]);
-    await exports.open();
-    expect(await demo.barriers()).toEqual([]);
+    expect(await demo.barriers(part.side, part.legend), 'company, and the legend of companies').toEqual([]);
+    await panels
+      .company()
+      .getByRole('button', { name: /^万新街/ })
+      .click();
+    await expect(panels.subdistrict()).toContainText('流转资金余额');
+    await panels.openColumns();
+    expect(await demo.barriers(part.side, part.list), 'subdistrict, and the choice of columns').toEqual([]);
+    await panels.close();
+    await demo.press('b');
+    await expect(demo.dialog()).toBeVisible();
+    expect(await demo.barriers(part.dialog), 'base maps').toEqual([]);
+    await demo.press('Escape');
+    await expect(demo.dialog()).toHaveCount(0);
+    await meeting.start();
+    await meeting.goTo(/^后十名/);
+    await expect(meeting.page()).toContainText('月牙河东里');
+    expect(await demo.barriers(part.dialog), 'meeting').toEqual([]);
   });
 }
+
+test('colours and language are found again as they were left', async ({ demo, panels }) => {
+  await demo.colours(/深色/);
+  await demo.switchTo('English');
+  await demo.reopen();
+  expect(await panels.theme()).toBe('dark');
+  await expect(panels.overview()).toContainText('Bottom ten');
+  await expect(panels.legend()).toContainText('Top ten');
+  await expect(panels.overview()).not.toContainText('后十名');
+  await demo.switchTo('中文');
+  await expect(panels.overview()).toContainText('后十名');
+  expect(demo.complaints).toEqual([]);
+});
 
 test('an estate that is scored but not on the map is on a list of its own and says what is missing', async ({
   openDataset,

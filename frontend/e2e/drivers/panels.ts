@@ -1,6 +1,23 @@
-// The page of all figures and the cards of companies and subdistricts, in the words of their users.
+// What stands beside the map, over it and under it, in the words of its users: the figures, the page of all of them, the cards of
+// companies and subdistricts, the legend and what it colours by, the timeline.
 
 import { expect, type Locator, type Page } from '@playwright/test';
+
+/** A figure of the page as it stands there. */
+export interface Figure {
+  key: string;
+  label: string;
+  value: string;
+  unit: string;
+}
+
+/** Parts of the window to look for barriers in. */
+export const part = {
+  side: '[role=complementary], aside',
+  legend: '[data-tour=legend]',
+  list: '[data-tour=drawer]',
+  dialog: 'dialog[open], [role=dialog]',
+};
 
 export class ThePanels {
   readonly #page: Page;
@@ -13,20 +30,44 @@ export class ThePanels {
     return this.#page.getByRole('complementary', { name: /^(全区总览|Overview of the district|District overview)$/ });
   }
 
-  /** A figure of the page, by its label. */
-  figure(label: string): Locator {
-    return this.overview().locator('.row', { has: this.#page.getByText(label, { exact: true }) });
+  /** The line under the name of the page: the round and its day. */
+  overviewRound(): Locator {
+    return this.overview().getByRole('heading', { level: 2 }).locator('+ p');
   }
 
-  /** What a figure says: its first number. */
-  async number(label: string): Promise<number> {
-    const text = (await this.figure(label).locator('.value').textContent()) ?? '';
-    return Number(text.replace(/,/g, ''));
+  /** Figures of the page, those that lead to estates or all of them. */
+  async figures({ leading = true } = {}): Promise<Figure[]> {
+    const rows = this.overview().locator(leading ? 'button[data-figure]' : '[data-figure]');
+    await expect(rows.first()).toBeVisible();
+    return rows.evaluateAll((all) =>
+      all.map((row) => {
+        const text = (part: string) => row.querySelector(part)?.textContent?.trim() ?? '';
+        return {
+          key: row.getAttribute('data-figure') ?? '',
+          label: text('.label'),
+          value: text('.value'),
+          unit: text('.unit'),
+        };
+      }),
+    );
   }
 
-  /** Labels of the figures that lead to estates. */
-  async links(): Promise<string[]> {
-    return this.overview().locator('button.row .label').allTextContents();
+  figure(key: string): Locator {
+    return this.overview().locator(`[data-figure=${key}]`);
+  }
+
+  /** The figures above the map, from the left. */
+  strip(): Locator {
+    return this.#page.getByRole('group', { name: /^(全区数字|District figures)$/ }).getByRole('button');
+  }
+
+  /** The list of estates under a head of the page, one button each. */
+  estatesUnder(head: RegExp): Locator {
+    return this.overview()
+      .getByRole('heading', { level: 4, name: head })
+      .locator('+ ul')
+      .getByRole('listitem')
+      .getByRole('button');
   }
 
   company(): Locator {
@@ -35,6 +76,12 @@ export class ThePanels {
 
   subdistrict(): Locator {
     return this.#page.getByRole('complementary', { name: /^(街道|Subdistrict)$/ });
+  }
+
+  /** What stands in a card beside a word: 小区 45. */
+  async fact(card: Locator, word: RegExp): Promise<string> {
+    const term = card.getByRole('term').filter({ hasText: word }).first();
+    return ((await term.locator('+ dd').textContent()) ?? '').trim();
   }
 
   async back(): Promise<void> {
@@ -52,19 +99,33 @@ export class ThePanels {
     return counts.map((text) => Number(text.replace(/,/g, '')));
   }
 
-  /** A class of the legend, from the first. */
+  /** A class of the legend, from the first; −1 are those without a value. */
   aClass(at: number): Locator {
     return this.legend().locator(`[data-class="${at}"]`);
   }
 
-  /** Opens the choice of fills, takes a number and a method, and leaves the choice open. */
-  async colourBy(number: string, method: RegExp): Promise<void> {
+  classNamed(name: string): Locator {
+    return this.legend().locator('[data-class]', { hasText: name });
+  }
+
+  /** Opens the choice of fills, takes one, and leaves the choice open. */
+  async colourBy(fill: string, method?: RegExp): Promise<void> {
+    await this.openFills();
+    await this.#page.locator(`[data-fill=${fill}]`).click();
+    if (method) await this.#page.getByRole('radio', { name: method }).click();
+  }
+
+  async openFills(): Promise<void> {
     await this.#page
       .getByRole('button', { name: /^(更换填色|Change the fill)/ })
       .first()
       .click();
-    await this.#page.locator(`[data-fill=${number}]`).click();
-    await this.#page.getByRole('radio', { name: method }).click();
+    await expect(this.fills().first()).toBeVisible();
+  }
+
+  /** What the map can be coloured by. */
+  fills(): Locator {
+    return this.#page.locator('[data-fill]');
   }
 
   async giveBreaks(breaks: string): Promise<void> {
@@ -74,5 +135,24 @@ export class ThePanels {
 
   async close(): Promise<void> {
     await this.#page.keyboard.press('Escape');
+  }
+
+  timeline(): Locator {
+    return this.#page.getByRole('region', { name: /^(考核轮次|Inspection rounds|Rounds)$/ });
+  }
+
+  /** A button of the timeline. */
+  ofTimeline(name: RegExp): Locator {
+    return this.timeline().getByRole('button', { name });
+  }
+
+  /** The theme that the window wears. */
+  async theme(): Promise<string> {
+    return this.#page.evaluate(() => document.documentElement.dataset.theme ?? '');
+  }
+
+  async openColumns(): Promise<void> {
+    await this.#page.getByRole('button', { name: '选择列' }).click();
+    await expect(this.#page.getByRole('list', { name: '选择列' })).toBeVisible();
   }
 }
