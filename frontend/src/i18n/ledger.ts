@@ -129,8 +129,7 @@ export const ledgerZh = {
   'ledger.exits.derived': '以协议终止日为准',
   'ledger.failed': '台账读不出',
   'ledger.list': '导出 XLSX',
-  'ledger.light': '{company}在{subdistrict}',
-  'ledger.light.n': '{n} 个小区',
+  'ledger.light': '{company}在{subdistrict}的小区',
   'ledger.light.change': '认定所涉及的小区',
   'ledger.row.measures': '措施',
   'ledger.row.measures.none': '没有措施',
@@ -179,6 +178,11 @@ export const ledgerZh = {
   'ledger.lock.verify': '重算核对',
   'ledger.lock.verified': '{n} 个已锁定轮次重算后与锁定时一致',
   'ledger.lock.accept': '按更正记入',
+  'ledger.interviews.company': '企业',
+  'ledger.interviews.with': '被约谈人',
+  'ledger.interviews.estate': '后列小区',
+  'ledger.interviews.issuer': '约谈单位',
+  'ledger.interviews.status': '办理',
 } as const;
 
 export const ledgerEn: Record<keyof typeof ledgerZh, string> = {
@@ -312,8 +316,7 @@ export const ledgerEn: Record<keyof typeof ledgerZh, string> = {
   'ledger.exits.derived': 'by the agreement’s last day',
   'ledger.failed': 'The ledger cannot be read',
   'ledger.list': 'Export XLSX',
-  'ledger.light': '{company} in {subdistrict}',
-  'ledger.light.n': '{n} estates',
+  'ledger.light': 'Estates of {company} in {subdistrict}',
   'ledger.light.change': 'Estates that the decision touches',
   'ledger.row.measures': 'Measures',
   'ledger.row.measures.none': 'No measures',
@@ -362,4 +365,9 @@ export const ledgerEn: Record<keyof typeof ledgerZh, string> = {
   'ledger.lock.verify': 'Recompute and compare',
   'ledger.lock.verified': '{n} closed rounds come out as they were closed',
   'ledger.lock.accept': 'Record as a correction',
+  'ledger.interviews.company': 'Company',
+  'ledger.interviews.with': 'With',
+  'ledger.interviews.estate': 'Bottom estate',
+  'ledger.interviews.issuer': 'By',
+  'ledger.interviews.status': 'State',
 };
