@@ -71,13 +71,13 @@ test.describe('the records of an estate', () => {
     await clerk.ask('yyhdl');
     await clerk.press('Enter');
     await settings.records();
-    await settings.dialog().getByLabel('企业', { exact: true }).selectOption({ index: 3 });
+    await settings.dialog().getByRole('combobox', { name: '企业' }).selectOption({ index: 3 });
     await settings.fill(/^开始日期/, '2027-01-01');
     await settings.fill(/^理由/, '原企业退出');
     await expect(settings.dialog()).toContainText('会改变');
     await settings.confirm('登记');
     await expect(settings.dialog().getByRole('listitem')).toHaveCount(2);
-    await settings.confirm('关闭');
+    await clerk.press('Escape');
     await settings.undo();
     await settings.records();
     await expect(settings.dialog().getByRole('listitem')).toHaveCount(1);
