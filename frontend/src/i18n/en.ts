@@ -1,9 +1,11 @@
+import { helpDesksEn } from './help';
 import { ledgerEn } from './ledger';
 import { proxyEn } from './proxy';
 import { settingsEn } from './settings';
 import type { Key } from './zh-CN';
 
 export const en: Record<Key, string> = {
+  ...helpDesksEn,
   ...ledgerEn,
   ...proxyEn,
   ...settingsEn,

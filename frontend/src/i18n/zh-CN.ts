@@ -1,11 +1,13 @@
 // The sentences of the interface. This file is the source: en.ts has to have the same keys. Records (names, document
 // numbers) are not translated. Wording: plain official Chinese, buttons are verb and object.
 
+import { helpDesksZh } from './help';
 import { ledgerZh } from './ledger';
 import { proxyZh } from './proxy';
 import { settingsZh } from './settings';
 
 export const zh = {
+  ...helpDesksZh,
   ...ledgerZh,
   ...proxyZh,
   ...settingsZh,
