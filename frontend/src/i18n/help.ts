@@ -28,7 +28,7 @@ export const helpDesksZh = {
   'help.settings.rules':
     '“设置”列出每项政策参数、条款和默认值。改动前先列出未锁定轮次会怎样变化；已锁定的轮次仍按锁定时的参数。',
   'help.settings.undo':
-    '每个决定立即写入项目文件，Ctrl+Z 撤销、Ctrl+Shift+Z 恢复，关闭程序后仍可撤销。“操作记录”只增不改，可查找、导出；右上角填写姓名，随决定留下。',
+    '每个决定立即写入项目文件，Ctrl+Z 撤销、Ctrl+Y 重做，关闭程序后仍可撤销。“操作记录”只增不改，可查找、导出；右上角填写姓名，随决定留下。',
 } as const;
 
 export const helpDesksEn: Record<keyof typeof helpDesksZh, string> = {
@@ -60,5 +60,5 @@ export const helpDesksEn: Record<keyof typeof helpDesksZh, string> = {
   'help.settings.rules':
     'Settings lists each policy value with clause and default. Before a change it shows what open rounds would change; closed rounds keep their own values.',
   'help.settings.undo':
-    'Every decision is in the project file at once; Ctrl+Z takes it back and Ctrl+Shift+Z restores it, also after the program was closed. The log only grows, can be searched and exported; the name you sign with at the top right is kept with each decision.',
+    'Every decision is in the project file at once; Ctrl+Z takes it back and Ctrl+Y restores it, also after the program was closed. The log only grows, can be searched and exported; the name you sign with at the top right is kept with each decision.',
 };
