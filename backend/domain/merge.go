@@ -35,7 +35,10 @@ func Apply(base *Tables, c Change) *Tables {
 		Reinspections: mergeRows(base.Reinspections, gone.Reinspections, put.Reinspections,
 			func(r Reinspection) idTriple { return idTriple{r.RoundID, r.EstateID, r.RequestedOn.String()} }),
 		LetterTemplates: mergeRows(base.LetterTemplates, gone.LetterTemplates, put.LetterTemplates, func(l LetterTemplate) string { return l.Kind }),
-		Settings:        base.Settings.without(gone.Settings).Merge(put.Settings),
+		RectifySteps: mergeRows(base.RectifySteps, gone.RectifySteps, put.RectifySteps,
+			func(s RectifyStep) idPairNumber { return idPairNumber{s.EstateID, s.Item, s.Number} }),
+		FindingNotes: mergeRows(base.FindingNotes, gone.FindingNotes, put.FindingNotes, func(n FindingNote) string { return n.FindingID }),
+		Settings:     base.Settings.without(gone.Settings).Merge(put.Settings),
 	}
 }
 
@@ -51,6 +54,11 @@ type idPair struct{ a, b string }
 
 type idTriple struct{ a, b, c string }
 
+type idPairNumber struct {
+	a, b   string
+	number int64
+}
+
 func compareKeys[K comparable](a, b K) int {
 	switch a := any(a).(type) {
 	case string:
@@ -64,6 +72,9 @@ func compareKeys[K comparable](a, b K) int {
 	case idTriple:
 		b := any(b).(idTriple)
 		return cmp.Or(cmp.Compare(a.a, b.a), cmp.Compare(a.b, b.b), cmp.Compare(a.c, b.c))
+	case idPairNumber:
+		b := any(b).(idPairNumber)
+		return cmp.Or(cmp.Compare(a.a, b.a), cmp.Compare(a.b, b.b), cmp.Compare(a.number, b.number))
 	}
 	panic("domain: no order for this key")
 }

@@ -34,6 +34,10 @@ type Tables struct {
 	Reinspections []Reinspection
 
 	LetterTemplates []LetterTemplate // by kind
+
+	// The rectification desk.
+	RectifySteps []RectifyStep
+	FindingNotes []FindingNote
 }
 
 // Estate is an old residential estate (旧楼区, 小区).

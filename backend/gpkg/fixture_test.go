@@ -115,6 +115,18 @@ func everything() domain.Tables {
 			},
 			{RoundID: "r10", EstateID: "e1", RequestedOn: day("2026-11-02")},
 		},
+		RectifySteps: []domain.RectifyStep{
+			{
+				EstateID: "0012", Item: "C2", Number: 2, RoundID: "r10", Status: domain.RectifyOpen, DueOn: day("2026-11-10"), StepOn: day("2026-10-25"),
+				StepBy: "王敏", Note: "限期清运",
+			},
+			{EstateID: "0012", Item: "C2", Number: 10, Status: domain.RectifyDone, StepOn: day("2026-11-09")},
+			{EstateID: "0012", Item: "T2", Number: 1, Status: domain.RectifyRecheck, StepOn: day("2026-11-09")},
+		},
+		FindingNotes: []domain.FindingNote{
+			{FindingID: "f1", Photo: `D:\照片\f1.jpg`, Note: "已清运", NotedOn: day("2026-10-20"), NotedBy: "王敏"},
+			{FindingID: "f2"},
+		},
 		Settings:  domain.Settings{"band_size": "8", "in_force": `{"TJ": ["2020-08-06", "2030-08-05"]}`},
 		Scenarios: []domain.Scenario{{ID: "s1", Name: "方案一", Note: "先本街道", MadeBy: "李工", MadeOn: day("2026-11-01"), Ask: `{"within":"district"}`, Totals: "{}", Rows: "00ff"}},
 		LetterTemplates: []domain.LetterTemplate{

@@ -54,6 +54,7 @@ func TestGDALSeesEveryLayerAsItIs(t *testing.T) {
 		"rounds": {"None", "2"}, "scores": {"None", "3"}, "deductions": {"None", "4"}, "determinations": {"None", "2"}, "overrides": {"None", "1"}, "fund_uses": {"None", "2"}, "settings": {"None", "2"},
 		"estate_atlas_audit": {"None", "1"}, "barriers": {"Unknown (any)", "1"}, "scenarios": {"None", "1"}, "closings": {"None", "1"}, "corrections": {"None", "2"},
 		"exit_steps": {"None", "2"}, "interviews": {"None", "2"}, "letter_templates": {"None", "2"}, "reinspections": {"None", "2"},
+		"rectifications": {"None", "3"}, "finding_notes": {"None", "2"},
 	}
 	if d := cmp.Diff(want, got, cmp.AllowUnexported(layer{})); d != "" {
 		t.Error(d)

@@ -119,6 +119,7 @@ func drawTables(t *rapid.T) domain.Tables {
 		put.FundUses = append(put.FundUses, domain.FundUse{ID: estate.Draw(t, "id"), Subdistrict: "s", UsedOn: when.Draw(t, "on"), Kind: domain.UseCleaningDrive, Amount: fen.Draw(t, "amount").Value})
 	}
 	drawLedger(t, &put, round, estate, name, when)
+	drawRectify(t, &put, round, estate, name, when)
 	put.Title = rapid.SampledFrom([]string{"", "示例区（虚构）", "某区"}).Draw(t, "title")
 	if rapid.Bool().Draw(t, "settings") {
 		put.Settings = domain.Settings{rapid.SampledFrom([]string{"band_size", "max_distance"}).Draw(t, "setting"): fmt.Sprint(rapid.IntRange(1, 9).Draw(t, "value"))}
@@ -161,6 +162,19 @@ func drawLedger(t *rapid.T, put *domain.Tables, round, estate, name *rapid.Gener
 		put.Reinspections = append(put.Reinspections, domain.Reinspection{
 			RoundID: round.Draw(t, "round"), EstateID: estate.Draw(t, "estate"), RequestedOn: when.Draw(t, "on"), Text: name.Draw(t, "text"),
 		})
+	}
+}
+
+// drawRectify adds rows of the rectification desk.
+func drawRectify(t *rapid.T, put *domain.Tables, round, estate, name *rapid.Generator[string], when *rapid.Generator[domain.Date]) {
+	for range rapid.IntRange(0, 4).Draw(t, "rectifications") {
+		put.RectifySteps = append(put.RectifySteps, domain.RectifyStep{
+			EstateID: estate.Draw(t, "estate"), Item: rapid.SampledFrom([]string{"C1", "T2"}).Draw(t, "item"), Number: rapid.Int64Range(1, 11).Draw(t, "number"),
+			RoundID: round.Draw(t, "round"), Status: rapid.SampledFrom(domain.RectifyStatuses).Draw(t, "status"), StepOn: when.Draw(t, "on"), Note: name.Draw(t, "note"),
+		})
+	}
+	for range rapid.IntRange(0, 4).Draw(t, "notes of findings") {
+		put.FindingNotes = append(put.FindingNotes, domain.FindingNote{FindingID: estate.Draw(t, "finding"), Photo: name.Draw(t, "photo"), NotedOn: when.Draw(t, "on")})
 	}
 }
 

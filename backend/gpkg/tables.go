@@ -10,7 +10,7 @@ import (
 )
 
 // tables are the data tables of a project in the order in which they are written and read. migrations/ makes them.
-var tables = slices.Concat(datasetTables, proxyTables, ledgerTables, letterTables)
+var tables = slices.Concat(datasetTables, proxyTables, ledgerTables, rectifyTables, letterTables)
 
 // datasetTables are those that a dataset folder may fill, the settings and the layers behind the estates.
 var datasetTables = []dataTable{
