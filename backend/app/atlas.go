@@ -227,7 +227,7 @@ func (a *Atlas) ImportCorrection(target string, sources []string, correction str
 			return ImportResult{}, domain.Fail(domain.CodeReadOnly, domain.Say("项目正被另一个窗口或程序使用，或不可写；关闭后再导入",
 				"The project is in use by another window or program, or cannot be written; close it and import again"), nil)
 		}
-		out, err = importInto(ctx, p.tables, sources, ImportOptions{}, func(c domain.Change) error {
+		out, err = importInto(ctx, target, p.tables, sources, ImportOptions{}, func(c domain.Change) error {
 			c, err := p.corrected(c, correction, a.name())
 			if err != nil {
 				return err

@@ -17,6 +17,7 @@ import (
 type ImportOptions struct {
 	SkipBad  bool
 	Progress func(done, total int64) // bytes read; may be nil
+	Shapes   ingest.ShapeOptions     // how files of shapes are read, over what they say themselves
 }
 
 // Imported is how an import ended.
@@ -30,7 +31,7 @@ type Imported struct {
 // bad ones are to be skipped. Bad input is in the report; the error is for what is not the input's fault.
 func ImportInto(ctx context.Context, projects Projects, path string, sources []string, options ImportOptions) (*Imported, error) {
 	if _, err := os.Stat(path); err != nil {
-		return importInto(ctx, &domain.Tables{}, sources, options, func(c domain.Change) error {
+		return importInto(ctx, path, &domain.Tables{}, sources, options, func(c domain.Change) error {
 			return projects.Create(ctx, path, c)
 		})
 	}
@@ -44,7 +45,7 @@ func ImportInto(ctx context.Context, projects Projects, path string, sources []s
 	if err := errors.Join(err, reader.Close()); err != nil {
 		return nil, err
 	}
-	return importInto(ctx, base, sources, options, func(c domain.Change) error {
+	return importInto(ctx, path, base, sources, options, func(c domain.Change) error {
 		store, err := projects.Open(ctx, path, false)
 		if err != nil {
 			return err
@@ -79,9 +80,9 @@ func applyIfUnchanged(ctx context.Context, store domain.Store, version int64, c 
 	return store.Apply(ctx, c)
 }
 
-func importInto(ctx context.Context, base *domain.Tables, sources []string, options ImportOptions, write func(domain.Change) error) (*Imported, error) {
+func importInto(ctx context.Context, path string, base *domain.Tables, sources []string, options ImportOptions, write func(domain.Change) error) (*Imported, error) {
 	report, err := ingest.Read(ctx, sources, base, ingest.Options{
-		SkipBad: options.SkipBad, Progress: options.Progress, CheckFundUses: checkFundUses,
+		SkipBad: options.SkipBad, Progress: options.Progress, CheckFundUses: checkFundUses, Project: path, Shapes: options.Shapes,
 	})
 	if err != nil {
 		return nil, err
@@ -90,7 +91,11 @@ func importInto(ctx context.Context, base *domain.Tables, sources []string, opti
 	if report.Refused() {
 		return out, nil
 	}
-	change := domain.Change{Put: report.Put, What: "import " + strings.Join(baseNames(sources), ", "), When: today()}
+	what := "import " + strings.Join(baseNames(sources), ", ")
+	if options.Shapes.Datum != ingest.DatumNone {
+		what += " (" + string(options.Shapes.Datum) + ")"
+	}
+	change := domain.Change{Put: report.Put, What: what, When: today()}
 	if err := write(change); err != nil {
 		return nil, err
 	}

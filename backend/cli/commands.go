@@ -15,16 +15,24 @@ import (
 	"estateatlas/backend/demo"
 	"estateatlas/backend/domain"
 	"estateatlas/backend/export"
+	"estateatlas/backend/ingest"
 )
 
 type importCmd struct {
 	Project string   `arg:"" name:"project.gpkg" help:"The project file; made if it does not exist."`
-	Sources []string `arg:"" name:"source" help:"A dataset folder or single files."`
+	Sources []string `arg:"" name:"source" help:"A dataset folder or single files: tables (.csv .txt .xlsx), boundaries (.geojson .zip .shp .gpkg .kml .kmz)."`
 	SkipBad bool     `help:"Take the good rows and list what was left."`
+
+	Encoding string `placeholder:"GBK|UTF-8|…" help:"Of the texts of a Shapefile; found by looking if absent."`
+	Layer    string `placeholder:"NAME" help:"The layer to read of a file with several."`
+	CRS      string `name:"crs" placeholder:"EPSG:4548" help:"Coordinate system of boundaries; the file's own if absent."`
+	Datum    string `enum:",gcj02,bd09" default:"" placeholder:"gcj02|bd09" help:"Coordinates are the shifted ones of Chinese web maps: turn them back."`
 }
 
 func (c *importCmd) Run(s *session) error {
-	out, err := app.ImportInto(s.ctx, s.Projects, c.Project, c.Sources, app.ImportOptions{SkipBad: c.SkipBad})
+	out, err := app.ImportInto(s.ctx, s.Projects, c.Project, c.Sources, app.ImportOptions{SkipBad: c.SkipBad, Shapes: ingest.ShapeOptions{
+		Encoding: c.Encoding, Layer: c.Layer, System: c.CRS, Datum: ingest.Datum(c.Datum),
+	}})
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,9 @@ package crs
 import (
 	"fmt"
 	"math"
+	"slices"
+	"strconv"
+	"strings"
 
 	"estateatlas/backend/domain"
 	"estateatlas/backend/spatial"
@@ -51,6 +54,9 @@ const (
 	// Of the zones of EPSG: 4513–4533 are the zones 25–45 with their number, 4534–4554 the meridians 75°–135° without.
 	firstZoned, firstPlain, zones = 4513, 4534, 21
 	firstZone, firstMeridian      = 25, 75
+	// 32601–32660 are the zones of UTM north of the equator.
+	utmNorth, utmZones = 32600, 60
+	utmScale           = 0.9996
 )
 
 // GaussKrueger is the zone of a meridian in degrees, with its number before the easting or without.
@@ -73,8 +79,32 @@ func ByEPSG(code int) (System, bool) {
 		return GaussKrueger(firstMeridian+3*float64(code-firstZoned), true), true
 	case code >= firstPlain && code < firstPlain+zones:
 		return GaussKrueger(firstMeridian+3*float64(code-firstPlain), false), true
+	case code > utmNorth && code <= utmNorth+utmZones:
+		meridian := float64(6*(code-utmNorth) - 183)
+		return System{Kind: Zone, Meridian: meridian, FalseEasting: plainEasting, Scale: utmScale, frame: spatial.FrameAt(meridian)}, true
 	}
 	return System{}, false
+}
+
+// Named returns the system of a name such as EPSG:4546 or 4546, as a user or a GeoJSON file gives it, also as a URN or URL;
+// false for one that is not known here.
+func Named(name string) (System, bool) {
+	parts := strings.FieldsFunc(strings.ToLower(strings.TrimSpace(name)), func(r rune) bool { return r == ':' || r == '/' || r == '#' })
+	if len(parts) == 0 {
+		return System{}, false
+	}
+	last := parts[len(parts)-1]
+	if last == "crs84" {
+		return Geographic, true
+	}
+	if len(parts) > 1 && !slices.Contains(parts, "epsg") && !slices.Contains(parts, "epsg.xml") {
+		return System{}, false
+	}
+	code, err := strconv.Atoi(last)
+	if err != nil {
+		return System{}, false
+	}
+	return ByEPSG(code)
 }
 
 // EPSG is the code of a system, 0 without one.
@@ -85,6 +115,9 @@ func (s System) EPSG() int {
 	case WebMercator:
 		return 3857
 	case Zone:
+		if zone := (s.Meridian + 183) / 6; s.Scale == utmScale && s.FalseEasting == plainEasting && s.FalseNorthing == 0 && zone == math.Trunc(zone) && zone >= 1 && zone <= utmZones {
+			return utmNorth + int(zone)
+		}
 		at := (s.Meridian - firstMeridian) / 3
 		if s.Scale != 1 || s.FalseNorthing != 0 {
 			return 0
@@ -121,7 +154,8 @@ func (s System) Text() domain.Text {
 		text = domain.Say("BD-09（按用户指定换算）", "BD-09 (turned back on the user's word)")
 	case Zone:
 		if s.Scale != 1 {
-			return domain.Say("横轴墨卡托（UTM），中央经线 %[1]g°", "transverse Mercator (UTM), meridian %[1]g°", s.Meridian)
+			text = domain.Say("横轴墨卡托（UTM），中央经线 %[1]g°", "transverse Mercator (UTM), meridian %[1]g°", s.Meridian)
+			break
 		}
 		text = domain.Say("CGCS2000 三度带，中央经线 %[1]g°", "CGCS2000 3-degree zone, meridian %[1]g°", s.Meridian)
 		if s.FalseEasting != plainEasting {

@@ -1,6 +1,6 @@
 // Package ingest reads what a district hands over (CONTRACT.md, "A dataset folder"): estates.geojson, the CSV tables,
-// settings.json and the backdrop layers, from a folder or as single files. It turns them into [domain.Tables], or says
-// for every fault which file, line and column it is in and what to do about it.
+// settings.json and the backdrop layers, from a folder or as single files, and what other programs draw (package vector). It
+// turns them into [domain.Tables], or says for every fault which file, line and column it is in and what to do about it.
 //
 // An import is all or nothing: references and cross rules are judged on the files and the project together, and all
 // faults of all files are reported at once. With [Options.SkipBad] the rows that are in order are taken and the others
@@ -26,7 +26,33 @@ type Options struct {
 	// rewards, rank (RULES 5). stored are the project's uses before the import. It is asked last and only when what the
 	// balances rest on is in order.
 	CheckFundUses func(merged *domain.Tables, stored []domain.FundUse, newIDs map[string]bool) []FundFault
+	// Project, if not empty, is the path of the project that the import goes into: it is refused as a source.
+	Project string
+	Shapes  ShapeOptions
 }
+
+// ShapeOptions say how files of shapes are read, over what they say themselves; what is empty is found by looking.
+type ShapeOptions struct {
+	// Encoding of the texts of a Shapefile, by its name: GBK, UTF-8, GB18030, BIG5, …
+	Encoding string
+	// Layer is the name of the one to read of a file with several.
+	Layer string
+	// System is the coordinate system, as crs.Named takes it: EPSG:4548.
+	System string
+	// Datum says that the degrees, once turned from the plane, are the shifted ones of Chinese web maps. Nothing in a file tells
+	// that: only a user knows. It holds for boundaries, backdrops and findings of all files.
+	Datum Datum
+}
+
+// Datum is a shift of coordinates.
+type Datum string
+
+// Datums. The empty one is none: CGCS2000 or WGS 84.
+const (
+	DatumNone  Datum = ""
+	DatumGCJ02 Datum = "gcj02"
+	DatumBD09  Datum = "bd09"
+)
 
 // FundFault says why a fund use is refused: its id, the English heading of the column at fault, the sentence.
 type FundFault struct {
@@ -37,12 +63,15 @@ type FundFault struct {
 
 // Read reads the folders and files at paths and checks them together with base, the project that they go into
 // (nil or empty for a new one; it is not changed). Bad input is in the report, not in the error: the error is
-// CodeCancelled when ctx ends.
+// CodeCancelled when ctx ends, CodeInvalid for options that mean nothing.
 func Read(ctx context.Context, paths []string, base *domain.Tables, opt Options) (*Report, error) {
 	if base == nil {
 		base = &domain.Tables{}
 	}
-	found := findFiles(paths)
+	if err := opt.Shapes.check(); err != nil {
+		return nil, err
+	}
+	found := findFiles(paths, opt.Project)
 	if found.folder && len(base.Estates) == 0 {
 		found.requireEstates()
 	}
@@ -67,6 +96,8 @@ type intake struct {
 	opt  Options
 	// window, if not 0, is the size of a GeoJSON reader's window to begin with, and room how many faults are listed.
 	window, room int
+
+	stored map[string]*domain.Estate // the project's estates by id, where a drawn file is read
 
 	title          string // of the district, as the estates' file gives it
 	estates        rows[domain.Estate]

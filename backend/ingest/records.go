@@ -39,6 +39,7 @@ func (imp *intake) addEstate(r *row) {
 		ExitedOn:        r.date(estateExitedOn),
 	}
 	e.ExitGround, e.ExitText = r.exit(estateExitGround)
+	imp.keepStored(&e, r)
 	r.notBefore(estateExitedOn, e.ExitedOn, e.EnrolledOn, &sayExitBeforeEnrolment)
 	if e.ApprovedOn != 0 && e.AcceptedOn != 0 && e.AcceptedOn < e.ApprovedOn {
 		r.note(estateAcceptedOn, &sayAcceptedEarly, e.ID)

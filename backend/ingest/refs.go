@@ -85,7 +85,7 @@ func (s *idSet) declare(text string, m mark) (before mark, twice bool) {
 func (imp *intake) placeOf(m mark) string {
 	f := imp.logs[m.log].file
 	place := f.name + ":" + strconv.Itoa(int(m.line))
-	if f.table.geo() {
+	if f.table.geo() && !f.drawn {
 		place += " " + featurePath(int(m.feature))
 	}
 	return place
@@ -110,13 +110,13 @@ func declare[T any](imp *intake, set *idSet, t *table, r *rows[T], idOf func(*T)
 // faultOf refuses a row that has been read, for the cell of a column.
 func (imp *intake) faultOf(t *table, m *mark, col int, say *domain.Text, args ...string) {
 	column := t.columns[col].name
-	if t.geo() {
+	log := imp.logs[m.log]
+	if t.geo() && !log.file.drawn {
 		column = featurePath(int(m.feature)) + ".properties." + column
 		if col == estateID {
 			column = idPath(int(m.feature), m.idOwn)
 		}
 	}
-	log := imp.logs[m.log]
 	log.faultIn(int(m.feature), int(m.line), column, col, say, args...)
 	m.bad = true
 }

@@ -31,8 +31,16 @@ var (
 		EN: "The folder holds no file that can be imported; names are estates.geojson, companies.csv, scores.csv and so on",
 	}
 	sayUnknownFile = domain.Text{
-		ZH: "不认识这个文件；可导入 .geojson、.json 和约定名称的 .csv（如 scores.csv），按约定改名后再导入",
-		EN: "This file is not one that can be imported; .geojson, .json and .csv of the agreed names (such as scores.csv) can",
+		ZH: "不认识这个文件；可导入小区边界（.geojson、.json、.zip、.shp、.gpkg、.kml、.kmz）和约定名称的表格（.csv、.txt、.xlsx，如 scores.csv），按约定改名后再导入",
+		EN: "This file is not one that can be imported; boundaries (.geojson, .json, .zip, .shp, .gpkg, .kml, .kmz) and tables of the agreed names (.csv, .txt, .xlsx, such as scores.csv) can",
+	}
+	sayOwnProject = domain.Text{
+		ZH: "这是正在导入的项目文件本身；给出要导入的数据文件",
+		EN: "This is the project file itself; give the files to import",
+	}
+	sayPartAlone = domain.Text{
+		ZH: "这是 Shapefile 的一部分，单独不能导入；给出同名的 .shp，或把各部分压缩成 ZIP",
+		EN: "This is a part of a Shapefile and cannot be imported alone; give its .shp, or a ZIP of all parts",
 	}
 	sayNoSheet = domain.Text{
 		ZH: "文件名和工作表名都不是约定的表名；把文件改名为 scores.xlsx 等，或把工作表改名为 scores 等",
@@ -161,6 +169,26 @@ var (
 	sayControlInID   = domain.Text{ZH: "编号“%[1]s”中有换行或控制字符；去掉后再导入", EN: "There is a line break or control character in the id “%[1]s”; take it out"}
 	sayLongText      = domain.Text{ZH: "文字超过 100000 个字符的上限；缩短文字", EN: "The text is over the limit of 100,000 characters; shorten it"}
 	sayNUL           = domain.Text{ZH: "文字中有 NUL 字符；去掉后再导入", EN: "There is a NUL character in the text; take it out"}
+)
+
+// Of the files of other programs.
+var (
+	sayNoLayer      = domain.Text{ZH: "没有名为“%[1]s”的图层；文件中有：%[2]s", EN: "There is no layer “%[1]s”; the file holds: %[2]s"}
+	sayManyLayers   = domain.Text{ZH: "文件中有几个图层，分不出哪个是小区：%[1]s；指定其中一个", EN: "The file has several layers and it cannot be told which holds the estates: %[1]s; name one of them"}
+	sayLayer        = domain.Text{ZH: "只读取图层“%[1]s”，其他图层没有读取", EN: "Only the layer “%[1]s” was read, not the others"}
+	sayOtherProject = domain.Text{ZH: "这是另一个项目文件，只读取其中的小区，不读取成绩、协议等其他内容", EN: "This is another project file; its estates were read, not its scores, agreements and the rest"}
+	sayNoRecords    = domain.Text{ZH: "图层中没有记录；导入 0 个", EN: "There is no record in the layer; 0 are taken"}
+	sayReadAs       = domain.Text{ZH: "字段“%[1]s”按“%[2]s”读取", EN: "The field “%[1]s” was read as “%[2]s”"}
+	sayNoKeyField   = domain.Text{ZH: "没有编号列，也没有名称列（文件的字段：%[1]s）；在属性表中加上“编号”，或按已有小区的“名称”对应", EN: "There is no column of ids and none of names (the file's fields: %[1]s); add “id”, or “name” to match estates of the project"}
+	sayNamesOnly    = domain.Text{ZH: "没有编号列，项目中也没有可按名称对应的小区；在属性表中加上“编号”列", EN: "There is no column of ids, and the project has no estates to match by name; add a column “id”"}
+	sayByName       = domain.Text{ZH: "文件没有编号列，按名称与项目中的小区逐一对应", EN: "The file has no column of ids; its records were matched with the project's estates by name"}
+	sayNoSuchName   = domain.Text{ZH: "项目中没有名称为“%[1]s”的小区；改正名称，或在属性表中加上编号", EN: "The project has no estate named “%[1]s”; correct the name, or add ids to the file"}
+	saySeveralNamed = domain.Text{ZH: "项目中有几个小区都叫“%[1]s”（%[2]s）；在属性表中加上编号", EN: "Several estates of the project are named “%[1]s” (%[2]s); add ids to the file"}
+	sayKept         = domain.Text{ZH: "项目中已有的小区：文件没有的列保留原来的内容", EN: "Estates that the project has already keep what the file has no column for"}
+	sayBadCell      = domain.Text{ZH: "文字按 %[1]s 读不出；指定实际的编码，如 GBK 或 UTF-8", EN: "The text cannot be read as %[1]s; name the real encoding, such as GBK or UTF-8"}
+	sayEmptyShape   = domain.Text{ZH: "图形是空的；补画边界，或删去这个空图形", EN: "The shape is empty; draw the boundary or delete the empty shape"}
+	sayNotPlace     = domain.Text{ZH: "坐标 %[1]s 不在坐标系的范围内；改正这个图形", EN: "The position %[1]s is outside of the coordinate system; correct the shape"}
+	sayNotPlaces    = domain.Text{ZH: "坐标 %[1]s 等 %[2]s 个点不在坐标系的范围内；改正这个图形", EN: "%[2]s positions from %[1]s on are outside of the coordinate system; correct the shape"}
 )
 
 // Of rows and of what they refer to. %[1]s is the id or value, %[2]s what a comment says.

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"estateatlas/backend/domain"
+	"estateatlas/backend/vector"
 )
 
 // Caps on what is read at all. A district has some 420 estates; a file beyond these is a mistake or hostile.
@@ -25,6 +26,8 @@ type file struct {
 	name  string // base name, as messages show it
 	table *table // nil: nothing that can be imported
 	sheet string // of a workbook, where the sheet names the table
+	// drawn: a file of another program's shapes, which package vector reads. Its rows are records, counted from 1.
+	drawn bool
 	size  int64
 	info  fs.FileInfo
 	// refused, if not nil, is why the file is not even opened.
@@ -47,9 +50,11 @@ func (s *sources) requireEstates() {
 	}
 }
 
-// findFiles looks at the paths: a folder gives its files, not those of folders in it.
-func findFiles(paths []string) *sources {
+// findFiles looks at the paths: a folder gives its files, not those of folders in it. project is the one that the import goes into.
+func findFiles(paths []string, project string) *sources {
 	s := &sources{}
+	own, _ := os.Stat(project)
+	paths = withoutParts(paths)
 	for _, path := range paths {
 		info, err := os.Stat(path)
 		name := baseName(path)
@@ -65,9 +70,15 @@ func findFiles(paths []string) *sources {
 				s.files = append(s.files, f.sheets()...)
 				continue
 			}
-			if f.table == nil {
+			f.drawn = vector.Knows(name)
+			switch {
+			case own != nil && os.SameFile(own, info):
+				f.refused = &sayOwnProject
+			case f.table == nil && isPart(name):
+				f.refused = &sayPartAlone
+			case f.table == nil:
 				f.refused = &sayUnknownFile
-			} else {
+			default:
 				f.judge()
 			}
 			s.files = append(s.files, f)
@@ -119,6 +130,7 @@ func (f *file) judge() {
 	switch {
 	case !f.info.Mode().IsRegular():
 		f.refused = &sayNotRegular
+	case f.drawn:
 	case f.table.geo() && f.size > maxGeoJSONBytes:
 		f.refused = &sayOver512
 	case f.table == settingsTable && f.size > maxSettingsBytes:
@@ -150,27 +162,71 @@ func baseName(path string) string {
 // tableOf returns the table that a file of this base name holds, nil for another file.
 func tableOf(name string) *table {
 	for _, t := range tables {
-		if strings.EqualFold(t.file, name) || t.most > 0 && strings.EqualFold(strings.TrimSuffix(t.file, ".csv")+workbookEnding, name) {
+		if strings.EqualFold(t.file, name) {
+			return t
+		}
+		if stem, ok := strings.CutSuffix(t.file, ".csv"); ok && (strings.EqualFold(stem+workbookEnding, name) || strings.EqualFold(stem+textEnding, name)) {
 			return t
 		}
 	}
 	return nil
 }
 
-const workbookEnding = ".xlsx"
+const (
+	workbookEnding = ".xlsx"
+	textEnding     = ".txt"
+)
 
 func (f *file) isWorkbook() bool { return strings.EqualFold(filepath.Ext(f.name), workbookEnding) }
 
-// tableOfSingle is tableOf for a file that is named itself: any GeoJSON or JSON file may hold estates.
+// tableOfSingle is tableOf for a file that is named itself: any file of shapes may hold estates, unless it has the name of a
+// backdrop.
 func tableOfSingle(name string) *table {
 	if t := tableOf(name); t != nil {
 		return t
+	}
+	if vector.Knows(name) {
+		stem := strings.TrimSuffix(name, filepath.Ext(name))
+		for _, t := range tables {
+			if t.layer != "" && strings.EqualFold(string(t.layer), stem) {
+				return t
+			}
+		}
+		return estatesTable
 	}
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".geojson", ".json":
 		return estatesTable
 	}
 	return nil
+}
+
+// partEndings are those of the files that belong to a Shapefile and are read with it.
+var partEndings = []string{".dbf", ".shx", ".prj", ".cpg", ".qpj", ".qix", ".sbn", ".sbx", ".qmd", ".fix", ".shp.xml"}
+
+// isPart reports whether a file is a part of a Shapefile beside its .shp.
+func isPart(name string) bool { return stemOfPart(name) != "" }
+
+// stemOfPart is the path of a part of a Shapefile without its ending, in lower case; empty for another file.
+func stemOfPart(path string) string {
+	path = strings.ToLower(path)
+	for _, ending := range partEndings {
+		if stem, ok := strings.CutSuffix(path, ending); ok {
+			return stem
+		}
+	}
+	return ""
+}
+
+// withoutParts leaves out the parts of Shapefiles whose .shp is among the paths: who drags a Shapefile drags all of it.
+func withoutParts(paths []string) []string {
+	whole := map[string]bool{}
+	for _, path := range paths {
+		if stem, ok := strings.CutSuffix(strings.ToLower(path), ".shp"); ok {
+			whole[stem] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(paths), func(path string) bool { return whole[stemOfPart(path)] })
 }
 
 func whyUnreadable(err error) *domain.Text {

@@ -150,7 +150,7 @@ func TestTooManyFaults(t *testing.T) {
 		"scores.csv": "round_id,estate_id,score\n" + strings.Repeat("r1,e1,x\n", 7) + strings.Repeat("r1,e1,x\n", 20),
 		"rounds.csv": "id,kind,held_on\n" + strings.Repeat("r1,x,x\n", 3),
 	})
-	found := findFiles([]string{filepath.Join(dir, "a.geojson"), filepath.Join(dir, "scores.csv"), filepath.Join(dir, "rounds.csv")})
+	found := findFiles([]string{filepath.Join(dir, "a.geojson"), filepath.Join(dir, "scores.csv"), filepath.Join(dir, "rounds.csv")}, "")
 	imp := &intake{base: &domain.Tables{}, room: 10}
 	if err := imp.readFiles(t.Context(), found); err != nil {
 		t.Fatal(err)

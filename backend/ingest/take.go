@@ -67,6 +67,8 @@ func (imp *intake) readAll(ctx context.Context, logs []*fileLog, p *progress) er
 		case room <= 0:
 			l.broken = true
 			continue
+		case l.file.drawn:
+			err = imp.readDrawn(ctx, l, done)
 		case l.file.table.geo():
 			err = imp.readGeoJSON(ctx, l, done)
 		case l.file.table == settingsTable:

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -30,6 +31,9 @@ func readGeoPackage(ctx context.Context, path string) (layers []Layer, err error
 	if !strings.HasPrefix(name, "/") {
 		name = "/" + name
 	}
+	if info, err := os.Stat(full + "-wal"); err == nil && info.Size() > 0 {
+		return nil, invalid("%[1]s 正被另一个程序使用，其中的改动还没有写完；在该程序中关闭后再导入", "%[1]s is in use by another program that has not written everything; close it there first", filepath.Base(path))
+	}
 	// Immutable: no side files are made beside a file that is not ours.
 	db, err := sql.Open("sqlite3", "file:"+name+"?mode=ro&immutable=1&_query_only=1")
 	if err != nil {
@@ -43,14 +47,20 @@ func readGeoPackage(ctx context.Context, path string) (layers []Layer, err error
 	if len(tables) == 0 {
 		return nil, invalid("GeoPackage 中没有图层", "The GeoPackage holds no layer")
 	}
+	var ours int
+	if err := db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'estate_atlas_meta'").Scan(&ours); err != nil {
+		return nil, err
+	}
 	for _, t := range tables {
-		l := Layer{Name: t.name, Encoding: "UTF-8"}
+		l := Layer{Name: t.name, Encoding: "UTF-8", Project: ours > 0}
 		known := false
 		if code, err := strconv.Atoi(t.code); err == nil && strings.EqualFold(t.organization, "EPSG") {
 			l.System, known = crs.ByEPSG(code)
 		}
 		if !known {
-			if l.System = crs.Parse(t.definition); l.System.Kind == crs.Unknown && strings.EqualFold(t.organization, "EPSG") {
+			if l.System = crs.Parse(t.definition); undefined(t) {
+				l.System = crs.System{}
+			} else if l.System.Kind == crs.Unknown && strings.EqualFold(t.organization, "EPSG") {
 				l.System = crs.System{Kind: crs.Foreign, Name: "EPSG:" + clip(t.code)}
 			}
 		}
@@ -82,6 +92,9 @@ WHERE c.data_type = 'features' ORDER BY c.table_name`)
 	}
 	return tables, rows.Err()
 }
+
+// undefined reports whether a layer's system stands for none (GeoPackage 1.3, requirement 11; other programs use further numbers).
+func undefined(t featureTable) bool { return strings.EqualFold(t.organization, "NONE") }
 
 func quoted(name string) string { return `"` + strings.ReplaceAll(name, `"`, `""`) + `"` }
 

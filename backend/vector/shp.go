@@ -36,7 +36,7 @@ func readShapefile(ctx context.Context, name string, part func(ext string) ([]by
 	if parts[".shp"] == nil {
 		return nil, invalid("缺少 %s.shp", "%s.shp is missing", name)
 	}
-	l := Layer{Name: name}
+	l := Layer{Name: name, CutNames: true}
 	if text := parts[".prj"]; text != nil {
 		l.System = crs.Parse(string(text))
 	}

@@ -5,6 +5,7 @@ package vector
 
 import (
 	"context"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -27,6 +28,57 @@ type Layer struct {
 	Evidence domain.Text
 	Notes    []domain.Text // what was left out or mended
 	Faults   []Fault       // records that cannot be read
+	// Project: the file is a project of this program.
+	Project bool
+	// CutNames: fields are those of a DBF file, which keeps ten bytes of a name and texts in the encoding found.
+	CutNames bool
+}
+
+// Bound is that of all shapes, of vertices that are numbers; empty without any.
+func (l *Layer) Bound() orb.Bound {
+	box := orb.Bound{Min: orb.Point{math.Inf(1), math.Inf(1)}, Max: orb.Point{math.Inf(-1), math.Inf(-1)}}
+	for i := range l.Rows {
+		widen(&box, l.Rows[i].Geometry)
+	}
+	return box
+}
+
+func widen(box *orb.Bound, shape orb.Geometry) {
+	add := func(points []orb.Point) {
+		for _, p := range points {
+			if d := p[0] + p[1]; d-d != 0 {
+				continue // not finite
+			}
+			box.Min[0], box.Min[1] = min(box.Min[0], p[0]), min(box.Min[1], p[1])
+			box.Max[0], box.Max[1] = max(box.Max[0], p[0]), max(box.Max[1], p[1])
+		}
+	}
+	switch s := shape.(type) {
+	case orb.Point:
+		add([]orb.Point{s})
+	case orb.MultiPoint:
+		add(s)
+	case orb.LineString:
+		add(s)
+	case orb.Ring:
+		add(s)
+	case orb.MultiLineString:
+		for _, l := range s {
+			add(l)
+		}
+	case orb.Polygon:
+		for _, r := range s {
+			add(r)
+		}
+	case orb.MultiPolygon:
+		for _, p := range s {
+			widen(box, p)
+		}
+	case orb.Collection:
+		for _, g := range s {
+			widen(box, g)
+		}
+	}
 }
 
 // Row is a record.

@@ -115,7 +115,7 @@ func TestTheSameBlocksComeOutOfEveryEncodingAndProjection(t *testing.T) {
 		encoding string
 		epsg     int
 	}{
-		"yichang_4546_gbk": {"GBK", 4546}, "yichang_4525_gbk_nocpg": {"GBK", 4525}, "yichang_4490_utf8_nocpg": {"UTF-8", 4490}, "yichang_3857": {"", 3857}, "yichang_32649": {"", 0},
+		"yichang_4546_gbk": {"GBK", 4546}, "yichang_4525_gbk_nocpg": {"GBK", 4525}, "yichang_4490_utf8_nocpg": {"UTF-8", 4490}, "yichang_3857": {"", 3857}, "yichang_32649": {"", 32649},
 	} {
 		layers, err := Read(context.Background(), filepath.Join(dir, "shp_made", name+".shp"), Options{})
 		if err != nil || len(layers) != 1 || len(layers[0].Rows) != 400 {

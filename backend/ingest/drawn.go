@@ -1,0 +1,353 @@
+package ingest
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"estateatlas/backend/domain"
+	"estateatlas/backend/vector"
+
+	"github.com/paulmach/orb"
+)
+
+// drawnFile is a layer of another program's file being read as estates or as a backdrop. Its places are record numbers from 1, the
+// columns' English headings, geometry for the shape and crs for the coordinate system.
+type drawnFile struct {
+	imp   *intake
+	log   *fileLog
+	layer *vector.Layer
+	row   row
+	place placement
+	// columnOf gives the column of the table for each field of the file, −1 for one that is left.
+	columnOf []int
+	// byName gives the project's estates of a name, where the file has no ids.
+	byName map[string][]*domain.Estate
+	repairs
+}
+
+const geometryColumn = "geometry"
+
+// readDrawn reads a Shapefile, GeoPackage or KML file.
+func (imp *intake) readDrawn(ctx context.Context, log *fileLog, done func(int64)) error {
+	if log.file.table.layer == "" {
+		imp.indexStored()
+	}
+	layers, err := vector.Read(ctx, log.file.path, vector.Options{Encoding: imp.opt.Shapes.Encoding})
+	if ctx.Err() != nil {
+		return cancelled(ctx)
+	}
+	if err != nil {
+		_, why := domain.Explain(err)
+		log.refuse(1, wholeFile, 0, &why)
+		return nil
+	}
+	done(log.file.size / 2)
+	layer := chooseLayer(layers, imp.opt.Shapes.Layer, log)
+	if layer == nil {
+		return nil
+	}
+	log.encoding = layer.Encoding
+	f := &drawnFile{imp: imp, log: log, layer: layer}
+	t := log.file.table
+	f.row = row{table: t, log: log, logAt: log.at, cells: make([]string, len(t.columns)), present: make([]bool, len(t.columns))}
+	return f.read(ctx, done)
+}
+
+// chooseLayer finds the layer to read: the one asked for, else the only one, else the only one that the table can be read from.
+func chooseLayer(layers []vector.Layer, asked string, log *fileLog) *vector.Layer {
+	chosen := -1
+	var fitting []int
+	for i := range layers {
+		l := &layers[i]
+		switch {
+		case asked != "" && strings.EqualFold(trim(asked), trim(l.Name)):
+			chosen = i
+		case asked == "" && l.Project && log.file.table == estatesTable && l.Name == estatesLayer:
+			chosen = i
+		case log.file.table.layer != "" || isAreas(l):
+			fitting = append(fitting, i)
+		}
+	}
+	if chosen < 0 && len(fitting) > 1 {
+		// Of several layers of areas those that tell which estate a row is.
+		keyed := slices.DeleteFunc(slices.Clone(fitting), func(i int) bool { return !hasKey(&layers[i], log.file.table) })
+		if len(keyed) > 0 {
+			fitting = keyed
+		}
+	}
+	switch {
+	case chosen >= 0:
+	case asked != "" && len(layers) > 1:
+		log.refuse(1, wholeFile, 0, &sayNoLayer, asked, layerNames(layers))
+		return nil
+	case len(layers) == 1:
+		chosen = 0
+	case len(fitting) == 1:
+		chosen = fitting[0]
+	default:
+		log.refuse(1, wholeFile, 0, &sayManyLayers, layerNames(layers))
+		return nil
+	}
+	if len(layers) > 1 {
+		log.note(1, wholeFile, "", &sayLayer, layers[chosen].Name)
+	}
+	if layers[chosen].Project {
+		log.note(1, wholeFile, "", &sayOtherProject)
+	}
+	return &layers[chosen]
+}
+
+// estatesLayer is the layer of a project of this program that holds its estates.
+const estatesLayer = "estates"
+
+// isAreas reports whether a layer holds areas.
+func isAreas(l *vector.Layer) bool {
+	return slices.ContainsFunc(l.Rows, func(r vector.Row) bool {
+		switch r.Geometry.(type) {
+		case orb.Polygon, orb.MultiPolygon:
+			return true
+		}
+		return false
+	})
+}
+
+// hasKey reports whether a layer has a column of ids or names.
+func hasKey(l *vector.Layer, t *table) bool {
+	return slices.ContainsFunc(l.Fields, func(field string) bool {
+		col, how := t.recognise(field, l.CutNames)
+		return how != fitNone && col <= estateName
+	})
+}
+
+func layerNames(layers []vector.Layer) string {
+	names := make([]string, len(layers))
+	for i := range layers {
+		names[i] = layers[i].Name
+	}
+	return strings.Join(names, "、")
+}
+
+// read reads all records.
+func (f *drawnFile) read(ctx context.Context, done func(int64)) error {
+	l, log := f.layer, f.log
+	t := f.row.table
+	for _, n := range l.Notes {
+		log.note(1, wholeFile, "", &n)
+	}
+	if l.Encoding != "" && l.Encoding != encUTF8 {
+		log.note(1, wholeFile, "", &domain.Text{ZH: "文字编码为 " + l.Encoding + "（" + l.Evidence.ZH + "），已转换", EN: "The texts are in " + l.Encoding + " (" + l.Evidence.EN + ") and were converted"})
+	}
+	f.place = f.imp.opt.Shapes.place(l.System, l.Bound(), f.imp.base.Estates)
+	if f.place.refused != nil {
+		log.refuse(1, "crs", geometryOrder, f.place.refused)
+	}
+	if len(l.Rows) == 0 {
+		log.note(1, wholeFile, "", &sayNoRecords)
+	}
+	columns := f.columns()
+	if f.place.refused != nil || !columns {
+		return nil
+	}
+	f.place.note(log)
+	faults := map[int]*domain.Text{}
+	for i := range l.Faults {
+		faults[l.Faults[i].Number] = &l.Faults[i].Text
+	}
+	if t.grow != nil {
+		t.grow(f.imp, min(len(l.Rows), maxFeatures))
+	}
+	for i := range l.Rows {
+		if log.read++; log.read > maxFeatures {
+			log.refuse(l.Rows[i].Number, wholeFile, 0, &sayTooManyFeatures)
+			break
+		}
+		if i%1024 == 1023 {
+			if ctx.Err() != nil {
+				return cancelled(ctx)
+			}
+			done(log.file.size/2 + log.file.size/2*int64(i)/int64(len(l.Rows)))
+		}
+		f.record(i, faults[l.Rows[i].Number])
+		if log.room <= 0 {
+			break
+		}
+	}
+	return nil
+}
+
+// columns matches the file's fields with the columns and reports whether the records can be read.
+func (f *drawnFile) columns() bool {
+	l, log, t := f.layer, f.log, f.row.table
+	f.columnOf = make([]int, len(l.Fields))
+	best := make([]fit, len(t.columns))
+	holder := make([]int, len(t.columns))
+	filled := f.filled()
+	ok := true
+	for pass := fitName; pass <= fitCut; pass++ {
+		for i, field := range l.Fields {
+			col, how := t.recognise(field, l.CutNames)
+			if how != pass || !filled[i] && pass > fitName {
+				continue
+			}
+			switch {
+			case best[col] == fitNone || !filled[holder[col]]:
+				best[col], holder[col] = how, i
+			case best[col] == how && filled[i]:
+				ok = false
+				log.refuse(1, t.columns[col].name, col, &sayColumnTwice, t.columns[col].name, l.Fields[holder[col]]+"、"+field)
+			}
+		}
+	}
+	for i := range f.columnOf {
+		f.columnOf[i] = -1
+	}
+	for col, how := range best {
+		if how != fitNone {
+			f.columnOf[holder[col]], f.row.present[col] = col, true
+			if how > fitName {
+				log.note(1, t.columns[col].name, "", &sayReadAs, l.Fields[holder[col]], t.columns[col].zh)
+			}
+		}
+	}
+	for i, field := range l.Fields {
+		if f.columnOf[i] >= 0 || !filled[i] {
+			continue
+		}
+		if trim(field) == "" {
+			log.note(1, wholeFile, "#"+strconv.Itoa(i), &sayNamelessCol, strconv.Itoa(i+1))
+			continue
+		}
+		log.note(1, field, field, &sayUnknownCol, field)
+	}
+	if t != estatesTable {
+		return ok
+	}
+	switch {
+	case f.row.present[estateID]:
+	case !f.row.present[estateName]:
+		ok = false
+		log.refuse(1, t.columns[estateID].name, estateID, &sayNoKeyField, strings.Join(l.Fields, "、"))
+	case len(f.imp.base.Estates) == 0:
+		ok = false
+		log.refuse(1, t.columns[estateID].name, estateID, &sayNamesOnly)
+	default:
+		log.note(1, t.columns[estateID].name, "", &sayByName)
+		f.byName = map[string][]*domain.Estate{}
+		for i := range f.imp.base.Estates {
+			e := &f.imp.base.Estates[i]
+			f.byName[e.Name] = append(f.byName[e.Name], e)
+		}
+	}
+	return ok
+}
+
+// filled tells which fields have a value in some record: KML files have the same few fields whether they are used or not.
+func (f *drawnFile) filled() []bool {
+	filled := make([]bool, len(f.layer.Fields))
+	left := len(filled)
+	for i := range f.layer.Rows {
+		for k, cell := range f.layer.Rows[i].Cells {
+			if !filled[k] && trim(cell) != "" {
+				filled[k] = true
+				left--
+			}
+		}
+		if left == 0 {
+			break
+		}
+	}
+	return filled
+}
+
+// record reads record i; unreadable, if not nil, is why its shape could not be read.
+func (f *drawnFile) record(i int, unreadable *domain.Text) {
+	r, from := &f.row, &f.layer.Rows[i]
+	r.line, r.feature, r.bad = from.Number, i, false
+	clear(r.cells)
+	for k, cell := range from.Cells {
+		col := f.columnOf[k]
+		if col < 0 || cell == "" {
+			continue
+		}
+		switch {
+		case f.layer.CutNames && strings.ContainsRune(cell, utf8.RuneError):
+			r.fault(col, &sayBadCell, f.layer.Encoding)
+		case !utf8.ValidString(cell):
+			r.fault(col, &sayBadUTF8)
+		default:
+			r.set(col, cell)
+		}
+	}
+	if unreadable != nil {
+		f.geometryFault(unreadable)
+	}
+	if r.table == estatesTable {
+		f.estate(from.Geometry, unreadable != nil)
+	} else {
+		f.backdrop(from.Geometry)
+	}
+}
+
+func (f *drawnFile) geometryFault(say *domain.Text, args ...string) {
+	f.row.bad = true
+	f.log.faultIn(f.row.feature, f.row.line, geometryColumn, geometryOrder, say, args...)
+}
+
+func (f *drawnFile) geometryNote(say *domain.Text, args ...string) {
+	f.log.note(f.row.line, geometryColumn, "", say, args...)
+}
+
+func (f *drawnFile) estate(shape orb.Geometry, unreadable bool) {
+	r := &f.row
+	switch {
+	case f.byName != nil && r.cells[estateName] != "":
+		f.findByName()
+	case f.byName != nil:
+		r.fault(estateName, &sayRequired)
+	case r.cells[estateID] == "" && !r.bad:
+		r.fault(estateID, &sayRequired)
+	}
+	var boundary orb.MultiPolygon
+	if !unreadable {
+		boundary = f.boundary(shape)
+	}
+	r.table.add(f.imp, r)
+	e := &f.imp.estates.data[len(f.imp.estates.data)-1]
+	e.Boundary = boundary
+	if boundary == nil && !r.bad {
+		f.geometryNote(&sayNullGeometry, e.ID)
+	}
+}
+
+// findByName puts the id of the project's only estate of the record's name into the record.
+func (f *drawnFile) findByName() {
+	r := &f.row
+	name := r.cells[estateName]
+	switch same := f.byName[name]; len(same) {
+	case 0:
+		r.fault(estateName, &sayNoSuchName, name)
+	case 1:
+		r.cells[estateID] = same[0].ID
+	default:
+		ids := make([]string, len(same))
+		for i, e := range same {
+			ids[i] = e.ID
+		}
+		r.fault(estateName, &saySeveralNamed, name, strings.Join(ids, "、"))
+	}
+}
+
+func (f *drawnFile) backdrop(shape orb.Geometry) {
+	r := &f.row
+	shapes := f.shapes(shape, nil)
+	if len(shapes) == 0 && !r.bad {
+		f.geometryNote(&sayNullShape)
+	}
+	name, class := r.text(0), r.word(1)
+	for _, s := range shapes {
+		f.imp.backdrops.add(domain.Backdrop{Layer: r.table.layer, Name: name, Class: class, Geometry: s}, r.mark())
+	}
+}
