@@ -114,6 +114,16 @@ func isAreas(l *vector.Layer) bool {
 	})
 }
 
+// onlyKind is what the first shape of a layer is called, empty if none has a shape.
+func onlyKind(l *vector.Layer) string {
+	for _, r := range l.Rows {
+		if r.Geometry != nil {
+			return r.Geometry.GeoJSONType()
+		}
+	}
+	return ""
+}
+
 // hasKey reports whether a layer has a column of ids or names.
 func hasKey(l *vector.Layer, t *table) bool {
 	return slices.ContainsFunc(l.Fields, func(field string) bool {
@@ -144,11 +154,14 @@ func (f *drawnFile) read(ctx context.Context, done func(int64)) error {
 	if f.place.refused != nil {
 		log.refuse(1, "crs", geometryOrder, f.place.refused)
 	}
-	if len(l.Rows) == 0 {
+	switch kind := onlyKind(l); {
+	case len(l.Rows) == 0:
 		log.note(1, wholeFile, "", &sayNoRecords)
+	case kind != "" && t == estatesTable && !isAreas(l):
+		log.refuse(1, geometryColumn, geometryOrder, &sayNotAreas, kind)
 	}
 	columns := f.columns()
-	if f.place.refused != nil || !columns {
+	if log.broken || !columns {
 		return nil
 	}
 	f.place.note(log)
@@ -195,7 +208,7 @@ func (f *drawnFile) columns() bool {
 			switch {
 			case best[col] == fitNone || !filled[holder[col]]:
 				best[col], holder[col] = how, i
-			case best[col] == how && filled[i]:
+			case best[col] == how && filled[i] && !f.equal(i, holder[col]):
 				ok = false
 				log.refuse(1, t.columns[col].name, col, &sayColumnTwice, t.columns[col].name, l.Fields[holder[col]]+"、"+field)
 			}
@@ -213,7 +226,7 @@ func (f *drawnFile) columns() bool {
 		}
 	}
 	for i, field := range l.Fields {
-		if f.columnOf[i] >= 0 || !filled[i] {
+		if f.columnOf[i] >= 0 || !filled[i] || f.doubles(i, holder, best) {
 			continue
 		}
 		if trim(field) == "" {
@@ -242,6 +255,17 @@ func (f *drawnFile) columns() bool {
 		}
 	}
 	return ok
+}
+
+// equal reports whether two fields have the same value in every record.
+func (f *drawnFile) equal(a, b int) bool {
+	return !slices.ContainsFunc(f.layer.Rows, func(r vector.Row) bool { return trim(r.Cells[a]) != trim(r.Cells[b]) })
+}
+
+// doubles reports whether a field only repeats the one that a column is read from.
+func (f *drawnFile) doubles(i int, holder []int, best []fit) bool {
+	col, how := f.row.table.recognise(f.layer.Fields[i], f.layer.CutNames)
+	return how != fitNone && best[col] != fitNone && f.equal(i, holder[col])
 }
 
 // filled tells which fields have a value in some record: KML files have the same few fields whether they are used or not.

@@ -177,6 +177,7 @@ var (
 	sayManyLayers   = domain.Text{ZH: "文件中有几个图层，分不出哪个是小区：%[1]s；指定其中一个", EN: "The file has several layers and it cannot be told which holds the estates: %[1]s; name one of them"}
 	sayLayer        = domain.Text{ZH: "只读取图层“%[1]s”，其他图层没有读取", EN: "Only the layer “%[1]s” was read, not the others"}
 	sayOtherProject = domain.Text{ZH: "这是另一个项目文件，只读取其中的小区，不读取成绩、协议等其他内容", EN: "This is another project file; its estates were read, not its scores, agreements and the rest"}
+	sayNotAreas     = domain.Text{ZH: "图层中没有面，图形是“%[1]s”；小区边界应为面，换用边界图层", EN: "The layer holds no areas but a “%[1]s”; an estate's boundary is an area: take the layer of boundaries"}
 	sayNoRecords    = domain.Text{ZH: "图层中没有记录；导入 0 个", EN: "There is no record in the layer; 0 are taken"}
 	sayReadAs       = domain.Text{ZH: "字段“%[1]s”按“%[2]s”读取", EN: "The field “%[1]s” was read as “%[2]s”"}
 	sayNoKeyField   = domain.Text{ZH: "没有编号列，也没有名称列（文件的字段：%[1]s）；在属性表中加上“编号”，或按已有小区的“名称”对应", EN: "There is no column of ids and none of names (the file's fields: %[1]s); add “id”, or “name” to match estates of the project"}

@@ -161,7 +161,7 @@ func hint(candidates []crs.System, lang domain.Lang) string {
 	if lang == domain.EN {
 		return ", they look like " + name
 	}
-	return "，像是" + name
+	return "，像是“" + name + "”"
 }
 
 // toDegrees turns a place of the file into degrees; false for one that is none.
@@ -183,11 +183,11 @@ func (p *placement) note(log *fileLog) {
 	name := p.system.Text()
 	switch {
 	case p.basis == basisLooks:
-		log.note(1, "crs", "", text("文件没有写明坐标系，按坐标数值判断为%[1]s；不对时指定坐标系", "The file names no coordinate system; going by the numbers it is %[1]s. If not, name the system", name))
+		log.note(1, "crs", "", text("文件没有写明坐标系，按坐标数值判断为：%[1]s；不对时指定坐标系", "The file names no coordinate system; going by the numbers it is %[1]s. If not, name the system", name))
 	case p.basis == basisNear:
-		log.note(1, "crs", "", text("文件没有写明坐标系，按项目中小区的位置判断为%[1]s；不对时指定坐标系", "The file names no coordinate system; going by where the project's estates are it is %[1]s. If not, name the system", name))
+		log.note(1, "crs", "", text("文件没有写明坐标系，按项目中小区的位置判断为：%[1]s；不对时指定坐标系", "The file names no coordinate system; going by where the project's estates are it is %[1]s. If not, name the system", name))
 	case p.system.Kind != crs.LonLat:
-		log.note(1, "crs", "", text("坐标系为%[1]s，已换算为经纬度", "The coordinates are of %[1]s and were turned into degrees", name))
+		log.note(1, "crs", "", text("坐标系：%[1]s；已换算为经纬度", "The coordinates are of %[1]s and were turned into degrees", name))
 	}
 	if p.system.Swapped {
 		log.note(1, "crs", "swapped", text("坐标先北后东（先纬度后经度），已对调", "Northing comes before easting (latitude before longitude); they were exchanged"))

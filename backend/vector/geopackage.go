@@ -40,16 +40,20 @@ func readGeoPackage(ctx context.Context, path string) (layers []Layer, err error
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	tables, err := featureTables(ctx, db)
-	if err != nil {
-		return nil, domain.Fail(domain.CodeInvalid, domain.Say("文件不是 GeoPackage，或已损坏", "The file is no GeoPackage, or it is damaged"), err)
+	var contents, shapes, ours int
+	err = db.QueryRowContext(ctx, `SELECT count(*) FILTER (WHERE name = 'gpkg_contents'), count(*) FILTER (WHERE name = 'gpkg_geometry_columns'),
+count(*) FILTER (WHERE name = 'estate_atlas_meta') FROM sqlite_master`).Scan(&contents, &shapes, &ours)
+	if err != nil || contents == 0 {
+		return nil, notGeoPackage(err)
+	}
+	var tables []featureTable
+	if shapes > 0 {
+		if tables, err = featureTables(ctx, db); err != nil {
+			return nil, notGeoPackage(err)
+		}
 	}
 	if len(tables) == 0 {
-		return nil, invalid("GeoPackage 中没有图层", "The GeoPackage holds no layer")
-	}
-	var ours int
-	if err := db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'estate_atlas_meta'").Scan(&ours); err != nil {
-		return nil, err
+		return nil, invalid("GeoPackage 中没有图形图层，只有属性表；换用带边界的图层", "The GeoPackage holds no layer of shapes, only attributes; take the layer with the boundaries")
 	}
 	for _, t := range tables {
 		l := Layer{Name: t.name, Encoding: "UTF-8", Project: ours > 0}
@@ -70,6 +74,10 @@ func readGeoPackage(ctx context.Context, path string) (layers []Layer, err error
 		layers = append(layers, l)
 	}
 	return layers, nil
+}
+
+func notGeoPackage(err error) error {
+	return domain.Fail(domain.CodeInvalid, domain.Say("文件不是 GeoPackage，或已损坏；重新导出后再导入", "The file is no GeoPackage, or it is damaged; export it again"), err)
 }
 
 // featureTable is a layer as the contents of a GeoPackage name it.
@@ -115,10 +123,14 @@ func readTable(ctx context.Context, db *sql.DB, name, column string, l *Layer) (
 	if len(columns) > mostFields {
 		return invalid("列数超过 %d", "There are more than %d columns", mostFields)
 	}
-	shape := -1
+	shape, number := -1, -1
 	for i, c := range columns {
-		if strings.EqualFold(c, column) {
+		switch {
+		case strings.EqualFold(c, column):
 			shape = i
+			continue
+		case strings.EqualFold(c, "fid"): // the row's number, as GDAL and QGIS call it: no attribute
+			number = i
 			continue
 		}
 		l.Fields = append(l.Fields, c)
@@ -137,7 +149,7 @@ func readTable(ctx context.Context, db *sql.DB, name, column string, l *Layer) (
 		}
 		row := Row{Number: len(l.Rows) + 1, Cells: make([]string, 0, len(l.Fields))}
 		for i, v := range values {
-			if i == shape {
+			if i == shape || i == number {
 				continue
 			}
 			row.Cells = append(row.Cells, plainCell(v))
