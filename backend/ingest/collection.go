@@ -116,7 +116,8 @@ func (g *geoReader) rootMember(c *collection) bool {
 		c.crsLine = line
 		var known bool
 		c.crsName, known = g.crs()
-		c.badCRS = !known
+		g.crsLine, g.said = line, saidSystem(c.crsName, known)
+		c.badCRS = !known && (g.place == nil || g.place.basis != basisChosen && g.said.Kind != g.place.system.Kind)
 		return !s.failed()
 	}
 	return s.skip()

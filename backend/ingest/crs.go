@@ -1,6 +1,91 @@
 package ingest
 
-import "strings"
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"estateatlas/backend/crs"
+	"estateatlas/backend/domain"
+
+	"github.com/paulmach/orb"
+)
+
+// nowhere is the box of no coordinates.
+var nowhere = orb.Bound{Min: orb.Point{math.Inf(1), math.Inf(1)}, Max: orb.Point{math.Inf(-1), math.Inf(-1)}}
+
+// placeAtFirst is how the coordinates of a GeoJSON file are read before its crs member and its bounds are known: nil as they stand,
+// which RFC 7946 makes longitude and latitude.
+func (o ShapeOptions) placeAtFirst() *placement {
+	if o.Datum == DatumNone {
+		return nil
+	}
+	return &placement{system: crs.Geographic, basis: basisFile, datum: o.Datum}
+}
+
+// placeAgain is how the file has to be read a second time, nil if once was enough: where its crs member names a plane that can be
+// turned into degrees, or the user names a system.
+func (g *geoReader) placeAgain() *placement {
+	o := g.imp.opt.Shapes
+	if g.s.failed() || g.s.readErr != nil || g.badText || g.box.IsEmpty() {
+		return nil
+	}
+	if o.System == "" && !g.badCRS {
+		g.hintSystem()
+		return nil
+	}
+	if o.System == "" && (g.said.Kind == crs.Unknown || g.said.Kind == crs.Foreign) {
+		return nil
+	}
+	place := o.place(g.said, g.box, nil)
+	if place.refused != nil {
+		kept := slices.DeleteFunc(dropGeometry(g.log.faults), func(f Fault) bool { return f.what.say == &sayCRS })
+		g.log.faults = kept
+		g.log.refuse(max(g.crsLine, 1), "crs", 0, place.refused)
+		return nil
+	}
+	if place.plain() && !g.badCRS {
+		return nil
+	}
+	return &place
+}
+
+// hintSystem tells what coordinates beyond ±180 and ±90 look like. They are not taken so: GeoJSON is longitude and latitude.
+func (g *geoReader) hintSystem() {
+	if g.place != nil || g.outOfDegrees() == 0 {
+		return
+	}
+	candidates := crs.Guess(g.box)
+	if len(candidates) == 0 || candidates[0].Kind == crs.LonLat {
+		return
+	}
+	if len(candidates) == 1 {
+		g.log.note(1, "crs", "", text("坐标像是：%[1]s；核对后指定这个坐标系再导入", "The coordinates look like %[1]s; if they are, name that system and import again", candidates[0].Text()))
+		return
+	}
+	g.log.note(1, "crs", "", &sayLikeZone)
+}
+
+// outOfDegrees is how far coordinates go beyond those of the globe.
+func (g *geoReader) outOfDegrees() float64 {
+	return max(0, g.box.Max[0]-maxLon, g.box.Max[1]-maxLat, -maxLon-g.box.Min[0], -maxLat-g.box.Min[1])
+}
+
+// saidSystem is the system that a crs member names; lonLat says that it was understood as longitude and latitude.
+func saidSystem(name string, lonLat bool) crs.System {
+	if lonLat {
+		return crs.Geographic
+	}
+	if s, ok := crs.Named(name); ok {
+		return s
+	}
+	return crs.System{Kind: crs.Foreign, Name: name}
+}
+
+var sayLikeZone = domain.Text{
+	ZH: "坐标像是没有带号的 CGCS2000 三度带平面坐标；指定坐标系再导入，如 EPSG:4548（中央经线 117°）",
+	EN: "The coordinates look like metres of a CGCS2000 3-degree zone without its number; name the system and import again, such as EPSG:4548 (meridian 117°)",
+}
 
 // crs reads a crs member: it returns what the coordinate system is called and whether its coordinates are longitude and
 // latitude on WGS 84 or CGCS2000.

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"estateatlas/backend/crs"
 	"estateatlas/backend/domain"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
@@ -37,6 +38,8 @@ type geoReader struct {
 	from, last knownLine
 	badText    bool // some string was not UTF-8
 	badCRS     bool // of the collection
+	crsLine    int  // of its crs member, 0 without
+	said       crs.System
 	geometryAt int  // place of the member in the window
 	done       func(int64)
 }
@@ -54,8 +57,7 @@ func (imp *intake) readGeoJSON(ctx context.Context, log *fileLog, done func(int6
 	defer func() { _ = in.Close() }() // it was only read
 	var head [4]byte
 	n, _ := in.ReadAt(head[:], 0)
-	src := io.LimitReader(in, log.file.size)
-	log.encoding = encUTF8
+	encoding := encUTF8
 	switch mark := string(head[:n]); {
 	case mark == magicZIP || mark == magicOLE:
 		log.refuse(1, wholeFile, 0, &sayZIP)
@@ -64,34 +66,59 @@ func (imp *intake) readGeoJSON(ctx context.Context, log *fileLog, done func(int6
 		log.refuse(1, wholeFile, 0, &sayNotText)
 		return nil
 	case strings.HasPrefix(mark, bomUTF16LE):
-		log.encoding = encUTF16LE
-		src = transform.NewReader(src, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder())
+		encoding = encUTF16LE
 	case strings.HasPrefix(mark, bomUTF16BE):
-		log.encoding = encUTF16BE
-		src = transform.NewReader(src, unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewDecoder())
+		encoding = encUTF16BE
 	}
 	was := *log
 	estates, shapes := len(imp.estates.data), len(imp.backdrops.data)
-	badText, err := imp.readGeoJSONFrom(ctx, log, src, done)
-	if err != nil || !badText || log.encoding != encUTF8 || strings.HasPrefix(string(head[:n]), bomUTF8) {
+	pass := func(place *placement) (*geoReader, error) {
+		imp.estates.cut(estates)
+		imp.backdrops.cut(shapes)
+		*log = was
+		log.encoding = encoding
+		return imp.readGeoJSONFrom(ctx, log, decoding(io.NewSectionReader(in, 0, log.file.size), encoding), place, done)
+	}
+	place := imp.opt.Shapes.placeAtFirst()
+	g, err := pass(place)
+	if err != nil {
 		return err
 	}
-	// Not UTF-8: perhaps all of it is GB18030.
-	e, err := weighFile(in)
-	if err != nil || !e.isGB() {
+	if g.badText && encoding == encUTF8 && !strings.HasPrefix(string(head[:n]), bomUTF8) {
+		// Not UTF-8: perhaps all of it is GB18030.
+		if e, err := weighFile(in); err == nil && e.isGB() {
+			if e.mixed() {
+				imp.estates.cut(estates)
+				imp.backdrops.cut(shapes)
+				*log = was
+				log.encoding = encoding
+				log.refuse(1, wholeFile, 0, &sayMixed)
+				return nil
+			}
+			encoding = encGB18030
+			if g, err = pass(place); err != nil {
+				return err
+			}
+		}
+	}
+	if place = g.placeAgain(); place == nil {
 		return nil
 	}
-	imp.estates.cut(estates)
-	imp.backdrops.cut(shapes)
-	*log = was
-	if e.mixed() {
-		log.refuse(1, wholeFile, 0, &sayMixed)
-		return nil
-	}
-	log.encoding = encGB18030
-	src = transform.NewReader(io.NewSectionReader(in, 0, log.file.size), simplifiedchinese.GB18030.NewDecoder())
-	_, err = imp.readGeoJSONFrom(ctx, log, src, done)
+	_, err = pass(place)
 	return err
+}
+
+// decoding reads a source as UTF-8.
+func decoding(in io.Reader, encoding string) io.Reader {
+	switch encoding {
+	case encUTF16LE:
+		return transform.NewReader(in, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder())
+	case encUTF16BE:
+		return transform.NewReader(in, unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewDecoder())
+	case encGB18030:
+		return transform.NewReader(in, simplifiedchinese.GB18030.NewDecoder())
+	}
+	return in
 }
 
 // weighFile is weigh for a file of any size.
@@ -122,22 +149,27 @@ func weighFile(in io.ReaderAt) (evidence, error) {
 	}
 }
 
-func (imp *intake) readGeoJSONFrom(ctx context.Context, log *fileLog, src io.Reader, done func(int64)) (badText bool, err error) {
+// readGeoJSONFrom reads once through a file. place, if not nil, says how coordinates are turned into degrees.
+func (imp *intake) readGeoJSONFrom(ctx context.Context, log *fileLog, src io.Reader, place *placement, done func(int64)) (*geoReader, error) {
 	t := log.file.table
 	g := &geoReader{
 		s: newScannerWindow(src, cmp.Or(imp.window, firstWindow)), ctx: ctx, imp: imp, log: log, index: -1, done: done, from: knownLine{0, 1}, last: knownLine{0, 1},
 		at: make([]int, len(t.columns)), names: make([]string, len(t.columns)), unknown: make(map[string]int),
 	}
+	g.place, g.box = place, nowhere
 	g.s.lossy = log.encoding != encUTF8
 	g.row = row{table: t, log: log, logAt: log.at, cells: make([]string, len(t.columns)), geo: g}
 	if log.encoding != encUTF8 {
 		log.note(1, wholeFile, "", &sayRecoded, log.encoding)
 	}
+	if place != nil {
+		place.note(log)
+	}
 	estates, shapes := len(imp.estates.data), len(imp.backdrops.data)
 	g.root()
 	switch {
 	case ctx.Err() != nil:
-		return false, cancelled(ctx)
+		return nil, cancelled(ctx)
 	case g.s.readErr != nil:
 		log.fault(g.lineAt(g.s.pos), wholeFile, 0, whyUnreadable(g.s.readErr))
 	case g.s.failed():
@@ -148,7 +180,7 @@ func (imp *intake) readGeoJSONFrom(ctx context.Context, log *fileLog, src io.Rea
 		imp.estates.spoil(estates)
 		imp.backdrops.spoil(shapes)
 	}
-	return g.badText, nil
+	return g, nil
 }
 
 func (g *geoReader) syntaxFault() {

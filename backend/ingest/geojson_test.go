@@ -144,7 +144,7 @@ func TestFileFaults(t *testing.T) {
 		{"坐标系是链接", crs(`{"type":"link","properties":{"href":"http://example.com/4490"}}`), "2: crs"},
 		{"坐标系是文字", crs(`"EPSG:4490"`), "2: crs"},
 		{"坐标系写在要素之后", "{\"type\":\"FeatureCollection\",\"features\":[" + feature(`"id":"a"`, polygon("[[500000,4000000],[500100,4000000],[500100,4000100],[500000,4000000]]")) +
-			"],\n\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:4548\"}}}", "2: crs"},
+			"],\n\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:2382\"}}}", "2: crs"},
 		{"北京 54", crs(`{"type":"name","properties":{"name":"EPSG:4214"}}`), "2: crs"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -163,7 +163,7 @@ func TestFileFaults(t *testing.T) {
 func TestFaultsUnderABadCRS(t *testing.T) {
 	far := polygon("[[500000,4000000],[500100,4000000],[500100,4000100],[500000,4000000]]")
 	text := collectionOf(feature(`"id":"a"`, far), feature(`"id":"b","households":-1`, far), feature(`"id":"c","form":"x"`, far))
-	text = strings.TrimSuffix(text, "}") + `,"crs":{"type":"name","properties":{"name":"EPSG:4548"}}}`
+	text = strings.TrimSuffix(text, "}") + `,"crs":{"type":"name","properties":{"name":"EPSG:2382"}}}`
 	r := readFile(t, nil, Options{}, "a.geojson", text)
 	want := []string{"a.geojson:3: features[1].properties.households", "a.geojson:4: features[2].properties.form", "a.geojson:5: crs"}
 	if got := places(r); !slices.Equal(got, want) {
@@ -337,7 +337,7 @@ func readEstates(ctx context.Context, text string, window int) (*intake, *fileLo
 	imp := &intake{base: &domain.Tables{}, window: window}
 	log := &fileLog{file: &file{name: "a", table: estatesTable, size: int64(len(text))}, room: maxFaults, encoding: encUTF8}
 	imp.logs = []*fileLog{log}
-	if _, err := imp.readGeoJSONFrom(ctx, log, strings.NewReader(text), func(int64) {}); err != nil {
+	if _, err := imp.readGeoJSONFrom(ctx, log, strings.NewReader(text), nil, func(int64) {}); err != nil {
 		panic(err)
 	}
 	return imp, log

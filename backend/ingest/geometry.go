@@ -46,6 +46,9 @@ type geometryState struct {
 	outPath string
 	outText string
 	swapped bool
+	// place, if not nil, turns coordinates into degrees; box holds them as they stand.
+	place *placement
+	box   orb.Bound
 }
 
 // reset forgets the geometry of the feature before.

@@ -88,6 +88,15 @@ func (g *geoReader) position() (p orb.Point, ok bool) {
 		}
 		break
 	}
+	g.box.Min[0], g.box.Min[1] = min(g.box.Min[0], p[0]), min(g.box.Min[1], p[1])
+	g.box.Max[0], g.box.Max[1] = max(g.box.Max[0], p[0]), max(g.box.Max[1], p[1])
+	if g.place != nil {
+		if turned, ok := g.place.toDegrees(p); ok {
+			return turned, true
+		}
+		g.outOfRange(p, at)
+		return p, true
+	}
 	if !(math.Abs(p[0]) <= maxLon && math.Abs(p[1]) <= maxLat) {
 		g.outOfRange(p, at)
 	}
@@ -105,6 +114,10 @@ func (g *geoReader) outOfRange(p orb.Point, at int) {
 func (g *geoReader) rangeFault() {
 	say := &sayOutOfRange
 	switch {
+	case g.place != nil && g.outside > 1:
+		say = &sayNotPlaces
+	case g.place != nil:
+		say = &sayNotPlace
 	case g.swapped && g.outside > 1:
 		say = &saySwappedMany
 	case g.swapped:

@@ -156,7 +156,11 @@ func (imp *intake) addFinding(r *row) {
 	lat := known(r, findingLat, func(s string) (float64, verdict) { return readDegrees(s, maxLat) })
 	switch {
 	case lon.Known && lat.Known:
-		f.Point = domain.Some(orb.Point{lon.Value, lat.Value})
+		datum := imp.opt.Shapes.Datum
+		at, _ := datum.unshift(orb.Point{lon.Value, lat.Value})
+		if f.Point = domain.Some(at); datum != DatumNone {
+			r.note(findingLon, &sayUnshifted, datum.name())
+		}
 	case r.cells[findingLon] == "" && r.cells[findingLat] != "":
 		r.fault(findingLon, &sayHalfPoint)
 	case r.cells[findingLat] == "" && r.cells[findingLon] != "":

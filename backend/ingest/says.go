@@ -188,6 +188,7 @@ var (
 	sayKept         = domain.Text{ZH: "项目中已有的小区：文件没有的列保留原来的内容", EN: "Estates that the project has already keep what the file has no column for"}
 	sayBadCell      = domain.Text{ZH: "文字按 %[1]s 读不出；指定实际的编码，如 GBK 或 UTF-8", EN: "The text cannot be read as %[1]s; name the real encoding, such as GBK or UTF-8"}
 	sayEmptyShape   = domain.Text{ZH: "图形是空的；补画边界，或删去这个空图形", EN: "The shape is empty; draw the boundary or delete the empty shape"}
+	sayUnshifted    = domain.Text{ZH: "坐标按 %[1]s 换算（由使用者指定），可能有一两米的误差", EN: "The coordinates were turned back from %[1]s on the user's word; they may be off by a metre or two"}
 	sayNotPlace     = domain.Text{ZH: "坐标 %[1]s 不在坐标系的范围内；改正这个图形", EN: "The position %[1]s is outside of the coordinate system; correct the shape"}
 	sayNotPlaces    = domain.Text{ZH: "坐标 %[1]s 等 %[2]s 个点不在坐标系的范围内；改正这个图形", EN: "%[2]s positions from %[1]s on are outside of the coordinate system; correct the shape"}
 )

@@ -193,7 +193,7 @@ func (p *placement) note(log *fileLog) {
 		log.note(1, "crs", "swapped", text("坐标先北后东（先纬度后经度），已对调", "Northing comes before easting (latitude before longitude); they were exchanged"))
 	}
 	if p.datum != DatumNone {
-		log.note(1, "crs", "datum", text("坐标按 %[1]s 换算（由使用者指定），可能有一两米的误差", "The coordinates were turned back from %[1]s on the user's word; they may be off by a metre or two", p.datum.name()))
+		log.note(1, "crs", "", &sayUnshifted, p.datum.name())
 	}
 }
 
