@@ -222,3 +222,16 @@ func (s System) FromLonLat(p orb.Point) (orb.Point, bool) {
 	}
 	return p, true
 }
+
+// Codes are those of EPSG of the systems that a user may choose from: degrees, the 3-degree zones without and with their number
+// before the easting, Web Mercator. ByEPSG knows more.
+func Codes() []int {
+	codes := []int{4490}
+	for i := range zones {
+		codes = append(codes, firstPlain+i)
+	}
+	for i := range zones {
+		codes = append(codes, firstZoned+i)
+	}
+	return append(codes, 3857)
+}

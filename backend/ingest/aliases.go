@@ -24,6 +24,7 @@ type fit uint8
 
 const (
 	fitNone fit = iota
+	fitChosen
 	fitName
 	fitAlias
 	fitCut

@@ -45,7 +45,7 @@ func (imp *intake) readDrawn(ctx context.Context, log *fileLog, done func(int64)
 		return nil
 	}
 	done(log.file.size / 2)
-	layer := chooseLayer(layers, imp.opt.Shapes.Layer, log)
+	layer := chooseLayer(layers, &imp.opt.Shapes, log)
 	if layer == nil {
 		return nil
 	}
@@ -57,8 +57,8 @@ func (imp *intake) readDrawn(ctx context.Context, log *fileLog, done func(int64)
 }
 
 // chooseLayer finds the layer to read: the one asked for, else the only one, else the only one that the table can be read from.
-func chooseLayer(layers []vector.Layer, asked string, log *fileLog) *vector.Layer {
-	chosen := -1
+func chooseLayer(layers []vector.Layer, o *ShapeOptions, log *fileLog) *vector.Layer {
+	chosen, asked := -1, o.Layer
 	var fitting []int
 	for i := range layers {
 		l := &layers[i]
@@ -73,7 +73,7 @@ func chooseLayer(layers []vector.Layer, asked string, log *fileLog) *vector.Laye
 	}
 	if chosen < 0 && len(fitting) > 1 {
 		// Of several layers of areas those that tell which estate a row is.
-		keyed := slices.DeleteFunc(slices.Clone(fitting), func(i int) bool { return !hasKey(&layers[i], log.file.table) })
+		keyed := slices.DeleteFunc(slices.Clone(fitting), func(i int) bool { return !o.hasKey(&layers[i], log.file.table) })
 		if len(keyed) > 0 {
 			fitting = keyed
 		}
@@ -125,11 +125,22 @@ func onlyKind(l *vector.Layer) string {
 }
 
 // hasKey reports whether a layer has a column of ids or names.
-func hasKey(l *vector.Layer, t *table) bool {
+func (o *ShapeOptions) hasKey(l *vector.Layer, t *table) bool {
 	return slices.ContainsFunc(l.Fields, func(field string) bool {
-		col, how := t.recognise(field, l.CutNames)
+		col, how := o.match(t, l, field)
 		return how != fitNone && col <= estateName
 	})
+}
+
+// match finds the column that a field is read as: the one that the user chose, else by its name.
+func (o *ShapeOptions) match(t *table, l *vector.Layer, field string) (col int, how fit) {
+	if chosen, ok := o.Columns[field]; ok {
+		if col, known := t.byName[chosen]; known {
+			return col, fitChosen
+		}
+		return 0, fitNone
+	}
+	return t.recognise(field, l.CutNames)
 }
 
 func layerNames(layers []vector.Layer) string {
@@ -199,9 +210,9 @@ func (f *drawnFile) columns() bool {
 	holder := make([]int, len(t.columns))
 	filled := f.filled()
 	ok := true
-	for pass := fitName; pass <= fitCut; pass++ {
+	for pass := fitChosen; pass <= fitCut; pass++ {
 		for i, field := range l.Fields {
-			col, how := t.recognise(field, l.CutNames)
+			col, how := f.imp.opt.Shapes.match(t, l, field)
 			if how != pass || !filled[i] && pass > fitName {
 				continue
 			}
@@ -264,7 +275,7 @@ func (f *drawnFile) equal(a, b int) bool {
 
 // doubles reports whether a field only repeats the one that a column is read from.
 func (f *drawnFile) doubles(i int, holder []int, best []fit) bool {
-	col, how := f.row.table.recognise(f.layer.Fields[i], f.layer.CutNames)
+	col, how := f.imp.opt.Shapes.match(f.row.table, f.layer, f.layer.Fields[i])
 	return how != fitNone && best[col] != fitNone && f.equal(i, holder[col])
 }
 

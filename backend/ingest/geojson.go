@@ -40,7 +40,7 @@ type geoReader struct {
 	badCRS     bool // of the collection
 	crsLine    int  // of its crs member, 0 without
 	said       crs.System
-	geometryAt int  // place of the member in the window
+	geometryAt int // place of the member in the window
 	done       func(int64)
 }
 

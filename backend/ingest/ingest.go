@@ -39,6 +39,9 @@ type ShapeOptions struct {
 	Layer string
 	// System is the coordinate system, as crs.Named takes it: EPSG:4548.
 	System string
+	// Columns says which column (its English heading) a field of the file is read as, empty to leave it; fields that are not named
+	// here are recognised by their names. Of a file that package vector reads.
+	Columns map[string]string
 	// Datum says that the degrees, once turned from the plane, are the shifted ones of Chinese web maps. Nothing in a file tells
 	// that: only a user knows. It holds for boundaries, backdrops and findings of all files.
 	Datum Datum

@@ -285,3 +285,8 @@ func clip(s string) string {
 	}
 	return strings.ToValidUTF8(s, "�")
 }
+
+// Encodings are the names of those that a user may choose, the likeliest first.
+func Encodings() []string {
+	return []string{"UTF-8", "GBK", "GB18030", "BIG5", "EUC-KR", "Shift_JIS", "Windows-1252"}
+}
