@@ -35,9 +35,10 @@ type Atlas struct {
 	starting chan struct{}
 	failure  error
 
-	jobs     jobs
-	runs     proxyRuns
-	baseMaps basemap.Library
+	jobs        jobs
+	runs        proxyRuns
+	rectifyRuns rectifyRuns
+	baseMaps    basemap.Library
 }
 
 // New returns a program without a project. desktop says that there is a window, which can ask for files and remembers its base maps.

@@ -154,16 +154,9 @@ func (p *project) ranksUpTo(last, estate int) string {
 	return strings.Join(ranks, " ")
 }
 
-// responsible names who answers for an item: the company, else subdistrict and community (RULES 3, 8).
+// responsible names who answers for the item of a row (RULES 3, 8).
 func (p *project) responsible(r hotspotRow, company int) domain.Text {
-	if p.items[r.item.Code].Responsible == domain.CauseCompany {
-		if company == policy.None {
-			return domain.Say("企业（无协议）", "company (no agreement)")
-		}
-		return p.companyWords(company)
-	}
-	e := &p.book.Estates[r.estate]
-	return record(strings.TrimSpace(e.Subdistrict + " " + e.Community))
+	return p.answers(r.item.Code, r.estate, company)
 }
 
 // dueOn is the earliest deadline of an open finding of the estate and item, 0 without one.

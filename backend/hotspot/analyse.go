@@ -13,8 +13,12 @@ import (
 
 // Options are what may be asked of an analysis beside the district's settings.
 type Options struct {
-	Rounds int     // of the window; 0: the setting hotspot_window
-	BandM  float64 // of the cluster test; 0: DefaultBand
+	Rounds int                // of the window; 0: the setting hotspot_window
+	Kinds  []domain.RoundKind // that count; none: the setting hotspot_kinds
+	BandM  float64            // of the cluster test; 0: DefaultBand
+	Lisa   bool               // local Moran beside Gi*
+	// Progress, if any, is told how far the analysis is, from several goroutines.
+	Progress func(done, total int)
 }
 
 // Analysis is a district's hotspots on a day.
@@ -24,6 +28,7 @@ type Analysis struct {
 	// BandGiven is true where the band was asked for, BandCapped where the default was cut to 2,000 m.
 	BandGiven, BandCapped bool
 	Clusters              []Verdict     // by estate
+	Lisa                  []Local       // by estate; nil unless asked for
 	Trends                []MannKendall // by estate
 	Courses               []Course      // by estate
 	Tested                []int         // the estates of the cluster test: scored in the window, with a boundary
@@ -44,11 +49,13 @@ type ListRow struct {
 
 // Analyse works out the hotspots of a district on a day. Errors: CodeCancelled.
 func Analyse(ctx context.Context, b *policy.Book, asOf domain.Date, opts Options) (*Analysis, error) {
-	a := &Analysis{Window: NewWindow(b, asOf, opts.Rounds), book: b}
+	a := &Analysis{Window: NewWindow(b, asOf, opts.Rounds, opts.Kinds...), book: b}
 	if ctx.Err() != nil {
-		return nil, domain.Fail(domain.CodeCancelled, domain.Say("已取消", "Cancelled"), ctx.Err())
+		return nil, cancelled(ctx.Err())
 	}
-	a.test(opts.BandM)
+	if err := a.test(ctx, opts); err != nil {
+		return nil, cancelled(err)
+	}
 	n := len(a.Estates)
 	a.Trends, a.Courses = make([]MannKendall, n), make([]Course, n)
 	for e := range a.Estates {
@@ -64,8 +71,15 @@ func Analyse(ctx context.Context, b *policy.Book, asOf domain.Date, opts Options
 	return a, nil
 }
 
-// test runs the cluster test over the estates scored in the window that have a boundary.
-func (a *Analysis) test(bandM float64) {
+func cancelled(err error) error {
+	return domain.Fail(domain.CodeCancelled, domain.Say("已取消", "Cancelled"), err)
+}
+
+// lisaSeed makes the draws of local Moran the same at every run.
+const lisaSeed = 20190401
+
+// test runs the cluster tests over the estates scored in the window that have a boundary.
+func (a *Analysis) test(ctx context.Context, opts Options) error {
 	a.Clusters = make([]Verdict, len(a.Estates))
 	frame := a.frame()
 	var points []Point
@@ -83,7 +97,7 @@ func (a *Analysis) test(bandM float64) {
 			values = append(values, a.Estates[e].Burden)
 		}
 	}
-	a.BandM, a.BandGiven = bandM, bandM > 0
+	a.BandM, a.BandGiven = opts.BandM, opts.BandM > 0
 	if !a.BandGiven {
 		a.BandM = DefaultBand(points)
 		a.BandCapped = a.BandM == capM
@@ -99,6 +113,22 @@ func (a *Analysis) test(bandM float64) {
 			}
 		}
 	}
+	if !opts.Lisa {
+		return nil
+	}
+	var progress func(done int)
+	if opts.Progress != nil {
+		progress = func(done int) { opts.Progress(done, len(values)) }
+	}
+	locals, err := localMorans(ctx, values, neighbours, lisaSeed, Permutations, progress)
+	if err != nil {
+		return err
+	}
+	a.Lisa = make([]Local, len(a.Estates))
+	for i, l := range locals {
+		a.Lisa[a.Tested[i]] = l
+	}
+	return nil
 }
 
 // frame is the district's metric frame, of all boundaries (RULES 7).
@@ -181,6 +211,17 @@ func (a *Analysis) decisions() []domain.Text {
 	say("对 %[1]d 个小区作 Gi* 检验，%[2]d 个有结论；按 Benjamini–Hochberg 校正错误发现率后，%[3]d 个为热点或冷点",
 		"Gi* was tested for %[1]d estates, %[2]d have a verdict; after the Benjamini–Hochberg correction %[3]d are hot or cold spots",
 		len(a.Tested), known, significant)
+	if a.Lisa != nil {
+		clusters := 0
+		for _, l := range a.Lisa {
+			if l.Significant() {
+				clusters++
+			}
+		}
+		say("局部莫兰指数以同一距离带、固定种子作 %[1]d 次条件置换，校正后 q 不超过 %[2]g 的小区 %[3]d 个",
+			"Local Moran, same band, %[1]d conditional permutations from a fixed seed: %[3]d estates have q up to %[2]g after the correction",
+			Permutations, lisaLevel, clusters)
+	}
 	if n := len(a.Lonely); n > 0 {
 		say("%d 个小区在距离带内没有邻居，无结论", "%d estates have no neighbour in the band and no verdict", n)
 	}

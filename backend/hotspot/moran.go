@@ -1,6 +1,7 @@
 package hotspot
 
 import (
+	"context"
 	"math/rand/v2"
 	"runtime"
 	"sync"
@@ -35,24 +36,33 @@ const Permutations = 999
 // LocalMoran computes local Moran's I (Anselin 1995) with row-standardised weights, and its pseudo-probabilities by conditional
 // permutation. The draws depend on seed and place only: the same result on any number of cores.
 func LocalMoran(values []float64, neighbours Neighbours, seed uint64, permutations int) []Local {
+	out, _ := localMorans(context.Background(), values, neighbours, seed, permutations, nil) // a context that does not end
+	return out
+}
+
+// localMorans is LocalMoran that can be called off. progress, if any, is told how many places are done, from several goroutines.
+func localMorans(ctx context.Context, values []float64, neighbours Neighbours, seed uint64, permutations int, progress func(done int)) ([]Local, error) {
 	out := make([]Local, len(values))
 	n := len(values)
 	mean, m2 := moments(values)
 	if n < 3 || m2 <= 0 {
-		return out
+		return out, nil
 	}
 	z := make([]float64, n)
 	for i, v := range values {
 		z[i] = v - mean
 	}
-	var next atomic.Int64
+	var next, done atomic.Int64
 	work := func() {
 		pool := make([]int32, n-1)
 		for i := range pool {
 			pool[i] = int32(i)
 		}
-		for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+		for i := int(next.Add(1)) - 1; i < n && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
 			out[i] = localMoran(z, m2, i, neighbours, pool, rand.New(rand.NewPCG(seed, uint64(i))), permutations)
+			if d := done.Add(1); progress != nil {
+				progress(int(d))
+			}
 		}
 	}
 	var others sync.WaitGroup
@@ -61,6 +71,9 @@ func LocalMoran(values []float64, neighbours Neighbours, seed uint64, permutatio
 	}
 	work()
 	others.Wait()
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
 	verdicts := make([]Verdict, n)
 	for i := range out {
 		verdicts[i] = Verdict{Known: out[i].Known, P: out[i].P}
@@ -69,8 +82,14 @@ func LocalMoran(values []float64, neighbours Neighbours, seed uint64, permutatio
 	for i := range out {
 		out[i].Q = verdicts[i].Q
 	}
-	return out
+	return out, nil
 }
+
+// lisaLevel is the q up to which a place counts as one of its quadrant.
+const lisaLevel = 0.05
+
+// Significant reports whether the place belongs to its quadrant at the level of five in a hundred, after the correction.
+func (l Local) Significant() bool { return l.Known && l.Q <= lisaLevel }
 
 // localMoran works out one place. pool holds 0 to n−2, in order, and is left so.
 func localMoran(z []float64, m2 float64, i int, neighbours Neighbours, pool []int32, r *rand.Rand, permutations int) Local {

@@ -55,15 +55,18 @@ const (
 // halving is how many rounds make a loss weigh half.
 const halving = 3
 
-// NewWindow collects the last rounds up to a day; rounds ≤ 0 takes the district's setting.
-func NewWindow(b *policy.Book, asOf domain.Date, rounds int) *Window {
+// NewWindow collects the last rounds up to a day; rounds ≤ 0 and no kinds take the district's settings.
+func NewWindow(b *policy.Book, asOf domain.Date, rounds int, kinds ...domain.RoundKind) *Window {
 	if rounds <= 0 {
 		rounds = b.Policy.HotspotWindow
+	}
+	if len(kinds) == 0 {
+		kinds = b.Policy.HotspotKinds
 	}
 	w := &Window{AsOf: asOf, Estates: make([]History, len(b.Estates))}
 	var all []int
 	for i := range b.Rounds() {
-		if r := &b.Rounds()[i].Round; r.HeldOn <= asOf && slices.Contains(b.Policy.HotspotKinds, r.Kind) {
+		if r := &b.Rounds()[i].Round; r.HeldOn <= asOf && slices.Contains(kinds, r.Kind) {
 			all = append(all, i)
 		}
 	}
@@ -102,29 +105,18 @@ func (w *Window) addDeductions(b *policy.Book, estate, at int) {
 	h.Points[at] = total.Float()
 }
 
-// addFindings puts findings to their rounds: the one they name, else the last one held on or before their day. all are the
-// rounds of the kinds up to the day, the window and those before it.
+// addFindings puts findings to their rounds. all are the rounds of the kinds up to the day, the window and those before it.
 func (w *Window) addFindings(b *policy.Book, all []int) {
 	before := len(all) - len(w.Rounds)
-	for i, f := range b.Tables().Findings {
+	for i := range b.Tables().Findings {
+		f := &b.Tables().Findings[i]
 		estate, known := b.Estate(f.EstateID)
 		if !known || f.FoundOn > w.AsOf {
 			continue
 		}
-		at := -1 // in all
-		if f.RoundID != "" {
-			if round, ok := b.Round(f.RoundID); ok {
-				at = slices.Index(all, round)
-			}
-		} else {
-			for k, round := range all {
-				if b.Rounds()[round].Round.HeldOn <= f.FoundOn {
-					at = k
-				}
-			}
-			if at < 0 {
-				w.NoRound = append(w.NoRound, i)
-			}
+		at := roundOf(b, f, all)
+		if at < 0 && f.RoundID == "" {
+			w.NoRound = append(w.NoRound, i)
 		}
 		if at < before {
 			w.Outside = append(w.Outside, i)
@@ -132,6 +124,30 @@ func (w *Window) addFindings(b *policy.Book, all []int) {
 		}
 		w.Estates[estate].occur(f.Item, at-before, len(w.Rounds))
 	}
+}
+
+// roundOf is the place of a finding's round among rounds: the one that it names, else the last one held on or before its day; −1 none.
+func roundOf(b *policy.Book, f *domain.Finding, rounds []int) int {
+	if f.RoundID != "" {
+		if round, ok := b.Round(f.RoundID); ok {
+			return slices.Index(rounds, round)
+		}
+		return -1
+	}
+	for k, round := range slices.Backward(rounds) {
+		if b.Rounds()[round].Round.HeldOn <= f.FoundOn {
+			return k
+		}
+	}
+	return -1
+}
+
+// RoundOf is the place in the window of a finding's round, −1 where it has none there or was found after the day.
+func (w *Window) RoundOf(f *domain.Finding, b *policy.Book) int {
+	if f.FoundOn > w.AsOf {
+		return -1
+	}
+	return roundOf(b, f, w.Rounds)
 }
 
 func (h *History) occur(code string, at, rounds int) {

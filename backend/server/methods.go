@@ -93,6 +93,17 @@ func methods(a *app.Atlas) map[string]call {
 		"PreviewMerge":     call2(a.PreviewMerge),
 		"MergeEstates":     call2(a.MergeEstates),
 
+		"Rectification":       call1(a.Rectification),
+		"RectifyProgress":     call0(a.RectifyProgress),
+		"CancelRectification": call0(func() (any, error) { return nil, a.CancelRectification() }),
+		"RectifySteps":        call2(a.RectifySteps),
+		"Rectify":             call1(a.Rectify),
+		"Findings":            call1(a.Findings),
+		"FindingPlaces":       call2(a.FindingPlaces),
+		"SetFinding":          call1(a.SetFinding),
+		"ResolveFindings":     call1(a.ResolveFindings),
+		"Heat":                call1(a.Heat),
+
 		"UndoState": call0(a.UndoState),
 		"Undo":      call0(a.Undo),
 		"Redo":      call0(a.Redo),

@@ -5,6 +5,7 @@ import { asking } from './asking';
 import { type LedgerCalls, ledgerCalls } from './ledger';
 import { type LetterCalls, letterCalls } from './letters';
 import { type ProxyCalls, proxyCalls } from './proxy';
+import { type RectifyCalls, rectifyCalls } from './rectify';
 import type {
   Agenda,
   BaseMap,
@@ -30,7 +31,7 @@ import type {
 export type GroupKind = 'company' | 'subdistrict';
 
 /** What the program can do for the screens. Every call rejects with an AppError. */
-export interface Atlas extends LedgerCalls, LetterCalls, ProxyCalls {
+export interface Atlas extends LedgerCalls, LetterCalls, ProxyCalls, RectifyCalls {
   session(): Promise<Session>;
   district(): Promise<District>;
   round(roundId: string): Promise<RoundView>;
@@ -80,6 +81,7 @@ export const atlas: Atlas = {
   ...ledgerCalls,
   ...letterCalls,
   ...proxyCalls,
+  ...rectifyCalls,
   session: () => asking(bound.Session),
   district: () => asking(bound.District),
   round: (roundId) => asking(() => bound.Round(roundId)),

@@ -2738,6 +2738,212 @@ export namespace app {
 		}
 	}
 	
+	export class FindingAsk {
+	    id: string;
+	    fid: number;
+	    roundId: string;
+	    item: string;
+	    foundOn: string;
+	    dueOn: string;
+	    description: string;
+	    photo: string;
+	    point: number[];
+	
+	    static createFrom(source: any = {}) {
+	        return new FindingAsk(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.fid = source["fid"];
+	        this.roundId = source["roundId"];
+	        this.item = source["item"];
+	        this.foundOn = source["foundOn"];
+	        this.dueOn = source["dueOn"];
+	        this.description = source["description"];
+	        this.photo = source["photo"];
+	        this.point = source["point"];
+	    }
+	}
+	export class FindingPlace {
+	    fid: number;
+	    name: string;
+	    subdistrict: number;
+	    distanceM: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new FindingPlace(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.fid = source["fid"];
+	        this.name = source["name"];
+	        this.subdistrict = source["subdistrict"];
+	        this.distanceM = source["distanceM"];
+	    }
+	}
+	export class FindingRow {
+	    id: string;
+	    fid: number;
+	    estate: string;
+	    subdistrict: number;
+	    company: number;
+	    roundId: string;
+	    item: string;
+	    name: string;
+	    side: string;
+	    party: domain.Text;
+	    foundOn: string;
+	    dueOn: string;
+	    resolvedOn: string;
+	    status: string;
+	    daysLeft: number;
+	    description: string;
+	    photo: string;
+	    note: string;
+	    by: string;
+	    onMap: boolean;
+	    lon: number;
+	    lat: number;
+	    hasPlace: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new FindingRow(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.fid = source["fid"];
+	        this.estate = source["estate"];
+	        this.subdistrict = source["subdistrict"];
+	        this.company = source["company"];
+	        this.roundId = source["roundId"];
+	        this.item = source["item"];
+	        this.name = source["name"];
+	        this.side = source["side"];
+	        this.party = this.convertValues(source["party"], domain.Text);
+	        this.foundOn = source["foundOn"];
+	        this.dueOn = source["dueOn"];
+	        this.resolvedOn = source["resolvedOn"];
+	        this.status = source["status"];
+	        this.daysLeft = source["daysLeft"];
+	        this.description = source["description"];
+	        this.photo = source["photo"];
+	        this.note = source["note"];
+	        this.by = source["by"];
+	        this.onMap = source["onMap"];
+	        this.lon = source["lon"];
+	        this.lat = source["lat"];
+	        this.hasPlace = source["hasPlace"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class FindingSums {
+	    total: number;
+	    open: number;
+	    overdue: number;
+	    resolved: number;
+	    late: number;
+	    rate: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new FindingSums(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.total = source["total"];
+	        this.open = source["open"];
+	        this.overdue = source["overdue"];
+	        this.resolved = source["resolved"];
+	        this.late = source["late"];
+	        this.rate = source["rate"];
+	    }
+	}
+	export class FindingsAsk {
+	    on: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new FindingsAsk(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.on = source["on"];
+	    }
+	}
+	export class FindingsStepAsk {
+	    ids: string[];
+	    action: string;
+	    on: string;
+	    note: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new FindingsStepAsk(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.ids = source["ids"];
+	        this.action = source["action"];
+	        this.on = source["on"];
+	        this.note = source["note"];
+	    }
+	}
+	export class FindingsView {
+	    on: string;
+	    sums: FindingSums;
+	    rows: FindingRow[];
+	
+	    static createFrom(source: any = {}) {
+	        return new FindingsView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.on = source["on"];
+	        this.sums = this.convertValues(source["sums"], FindingSums);
+	        this.rows = this.convertValues(source["rows"], FindingRow);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	
 	export class TopResult {
 	    roundId: string;
@@ -3204,6 +3410,150 @@ export namespace app {
 	
 	
 	
+	export class RectifyAsk {
+	    roundId: string;
+	    asOf: string;
+	    window: number;
+	    kinds: string[];
+	    bandM: number;
+	    on: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new RectifyAsk(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.roundId = source["roundId"];
+	        this.asOf = source["asOf"];
+	        this.window = source["window"];
+	        this.kinds = source["kinds"];
+	        this.bandM = source["bandM"];
+	        this.on = source["on"];
+	    }
+	}
+	export class HeatAsk {
+	    of: string;
+	    by: RectifyAsk;
+	    bandwidthM: number;
+	    item: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new HeatAsk(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.of = source["of"];
+	        this.by = this.convertValues(source["by"], RectifyAsk);
+	        this.bandwidthM = source["bandwidthM"];
+	        this.item = source["item"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class HeatBand {
+	    from: number;
+	    to: number;
+	    step: number;
+	    label: domain.Text;
+	    shape: number[][][][];
+	
+	    static createFrom(source: any = {}) {
+	        return new HeatBand(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.from = source["from"];
+	        this.to = source["to"];
+	        this.step = source["step"];
+	        this.label = this.convertValues(source["label"], domain.Text);
+	        this.shape = source["shape"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class HeatView {
+	    of: string;
+	    on: string;
+	    bandwidthM: number;
+	    cellM: number;
+	    points: number;
+	    left: number;
+	    most: number;
+	    unit: domain.Text;
+	    bands: HeatBand[];
+	    text: domain.Text;
+	
+	    static createFrom(source: any = {}) {
+	        return new HeatView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.of = source["of"];
+	        this.on = source["on"];
+	        this.bandwidthM = source["bandwidthM"];
+	        this.cellM = source["cellM"];
+	        this.points = source["points"];
+	        this.left = source["left"];
+	        this.most = source["most"];
+	        this.unit = this.convertValues(source["unit"], domain.Text);
+	        this.bands = this.convertValues(source["bands"], HeatBand);
+	        this.text = this.convertValues(source["text"], domain.Text);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	
 	export class ImportLine {
 	    file: string;
@@ -4968,6 +5318,585 @@ export namespace app {
 	        this.asOf = source["asOf"];
 	        this.links = this.convertValues(source["links"], ProxyLink);
 	        this.unassigned = source["unassigned"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class RectifyClass {
+	    key: string;
+	    text: domain.Text;
+	    count: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new RectifyClass(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.text = this.convertValues(source["text"], domain.Text);
+	        this.count = source["count"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class RectifyEstate {
+	    fid: number;
+	    name: string;
+	    subdistrict: number;
+	    community: string;
+	    company: number;
+	    burden: number;
+	    scored: number;
+	    occurrences: number;
+	    scoredIn: boolean[];
+	    points: number[];
+	    cluster: string;
+	    z: number;
+	    p: number;
+	    q: number;
+	    lisa: string;
+	    lisaI: number;
+	    lisaP: number;
+	    trend: string;
+	    trendP: number;
+	    course: string;
+	    ranks: number[];
+	    lon: number;
+	    lat: number;
+	    onMap: boolean;
+	    rows: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new RectifyEstate(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.fid = source["fid"];
+	        this.name = source["name"];
+	        this.subdistrict = source["subdistrict"];
+	        this.community = source["community"];
+	        this.company = source["company"];
+	        this.burden = source["burden"];
+	        this.scored = source["scored"];
+	        this.occurrences = source["occurrences"];
+	        this.scoredIn = source["scoredIn"];
+	        this.points = source["points"];
+	        this.cluster = source["cluster"];
+	        this.z = source["z"];
+	        this.p = source["p"];
+	        this.q = source["q"];
+	        this.lisa = source["lisa"];
+	        this.lisaI = source["lisaI"];
+	        this.lisaP = source["lisaP"];
+	        this.trend = source["trend"];
+	        this.trendP = source["trendP"];
+	        this.course = source["course"];
+	        this.ranks = source["ranks"];
+	        this.lon = source["lon"];
+	        this.lat = source["lat"];
+	        this.onMap = source["onMap"];
+	        this.rows = source["rows"];
+	    }
+	}
+	export class RectifyGroup {
+	    index: number;
+	    name: string;
+	    listed: number;
+	    done: number;
+	    recheck: number;
+	    overdue: number;
+	    rate: number;
+	    findings: number;
+	    resolved: number;
+	    overdueFindings: number;
+	    findingRate: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new RectifyGroup(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.index = source["index"];
+	        this.name = source["name"];
+	        this.listed = source["listed"];
+	        this.done = source["done"];
+	        this.recheck = source["recheck"];
+	        this.overdue = source["overdue"];
+	        this.rate = source["rate"];
+	        this.findings = source["findings"];
+	        this.resolved = source["resolved"];
+	        this.overdueFindings = source["overdueFindings"];
+	        this.findingRate = source["findingRate"];
+	    }
+	}
+	export class RectifyHit {
+	    listed: number;
+	    occurrences: number;
+	    estates: number;
+	    points: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new RectifyHit(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.listed = source["listed"];
+	        this.occurrences = source["occurrences"];
+	        this.estates = source["estates"];
+	        this.points = source["points"];
+	    }
+	}
+	export class RectifyItem {
+	    code: string;
+	    name: string;
+	    side: string;
+	    listed: number;
+	    frequent: number;
+	    prone: number;
+	    done: number;
+	    overdue: number;
+	    occurrences: number;
+	    estates: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new RectifyItem(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.code = source["code"];
+	        this.name = source["name"];
+	        this.side = source["side"];
+	        this.listed = source["listed"];
+	        this.frequent = source["frequent"];
+	        this.prone = source["prone"];
+	        this.done = source["done"];
+	        this.overdue = source["overdue"];
+	        this.occurrences = source["occurrences"];
+	        this.estates = source["estates"];
+	    }
+	}
+	export class RectifyMatrix {
+	    items: string[];
+	    subdistricts: number[];
+	    cells: RectifyHit[];
+	
+	    static createFrom(source: any = {}) {
+	        return new RectifyMatrix(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.items = source["items"];
+	        this.subdistricts = source["subdistricts"];
+	        this.cells = this.convertValues(source["cells"], RectifyHit);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class RectifyMonth {
+	    month: number;
+	    rounds: number;
+	    scored: number;
+	    company: number;
+	    locality: number;
+	    perHundred: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new RectifyMonth(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.month = source["month"];
+	        this.rounds = source["rounds"];
+	        this.scored = source["scored"];
+	        this.company = source["company"];
+	        this.locality = source["locality"];
+	        this.perHundred = source["perHundred"];
+	    }
+	}
+	export class RectifyParty {
+	    side: string;
+	    party: domain.Text;
+	    company: number;
+	    contact: string;
+	    listed: number;
+	    done: number;
+	    recheck: number;
+	    overdue: number;
+	    fids: number[];
+	
+	    static createFrom(source: any = {}) {
+	        return new RectifyParty(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.side = source["side"];
+	        this.party = this.convertValues(source["party"], domain.Text);
+	        this.company = source["company"];
+	        this.contact = source["contact"];
+	        this.listed = source["listed"];
+	        this.done = source["done"];
+	        this.recheck = source["recheck"];
+	        this.overdue = source["overdue"];
+	        this.fids = source["fids"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class RectifyProgress {
+	    running: boolean;
+	    done: number;
+	    total: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new RectifyProgress(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.running = source["running"];
+	        this.done = source["done"];
+	        this.total = source["total"];
+	    }
+	}
+	export class RectifyRound {
+	    id: string;
+	    name: string;
+	    heldOn: string;
+	    kind: string;
+	    inWindow: boolean;
+	    scored: number;
+	    company: number;
+	    locality: number;
+	    points: number;
+	    findings: number;
+	    again: number;
+	    fresh: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new RectifyRound(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.heldOn = source["heldOn"];
+	        this.kind = source["kind"];
+	        this.inWindow = source["inWindow"];
+	        this.scored = source["scored"];
+	        this.company = source["company"];
+	        this.locality = source["locality"];
+	        this.points = source["points"];
+	        this.findings = source["findings"];
+	        this.again = source["again"];
+	        this.fresh = source["fresh"];
+	    }
+	}
+	export class RectifyRow {
+	    estate: number;
+	    fid: number;
+	    item: string;
+	    name: string;
+	    in: boolean[];
+	    occurrences: number;
+	    scored: number;
+	    frequent: boolean;
+	    prone: boolean;
+	    side: string;
+	    party: domain.Text;
+	    company: number;
+	    contact: string;
+	    status: string;
+	    recurred: boolean;
+	    source: string;
+	    dueOn: string;
+	    daysLeft: number;
+	    note: string;
+	    by: string;
+	    stepOn: string;
+	    steps: number;
+	    lastSeen: string;
+	    findings: number;
+	    openFindings: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new RectifyRow(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.estate = source["estate"];
+	        this.fid = source["fid"];
+	        this.item = source["item"];
+	        this.name = source["name"];
+	        this.in = source["in"];
+	        this.occurrences = source["occurrences"];
+	        this.scored = source["scored"];
+	        this.frequent = source["frequent"];
+	        this.prone = source["prone"];
+	        this.side = source["side"];
+	        this.party = this.convertValues(source["party"], domain.Text);
+	        this.company = source["company"];
+	        this.contact = source["contact"];
+	        this.status = source["status"];
+	        this.recurred = source["recurred"];
+	        this.source = source["source"];
+	        this.dueOn = source["dueOn"];
+	        this.daysLeft = source["daysLeft"];
+	        this.note = source["note"];
+	        this.by = source["by"];
+	        this.stepOn = source["stepOn"];
+	        this.steps = source["steps"];
+	        this.lastSeen = source["lastSeen"];
+	        this.findings = source["findings"];
+	        this.openFindings = source["openFindings"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class RectifyStep {
+	    number: number;
+	    round: string;
+	    status: string;
+	    dueOn: string;
+	    on: string;
+	    by: string;
+	    note: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new RectifyStep(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.number = source["number"];
+	        this.round = source["round"];
+	        this.status = source["status"];
+	        this.dueOn = source["dueOn"];
+	        this.on = source["on"];
+	        this.by = source["by"];
+	        this.note = source["note"];
+	    }
+	}
+	export class RectifyStepAsk {
+	    fid: number;
+	    item: string;
+	    status: string;
+	    dueOn: string;
+	    note: string;
+	    on: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new RectifyStepAsk(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.fid = source["fid"];
+	        this.item = source["item"];
+	        this.status = source["status"];
+	        this.dueOn = source["dueOn"];
+	        this.note = source["note"];
+	        this.on = source["on"];
+	    }
+	}
+	export class RectifySums {
+	    listed: number;
+	    estates: number;
+	    frequent: number;
+	    prone: number;
+	    both: number;
+	    open: number;
+	    recheck: number;
+	    done: number;
+	    overdue: number;
+	    dueSoon: number;
+	    noDue: number;
+	    unscored: number;
+	    unscoredFids: number[];
+	
+	    static createFrom(source: any = {}) {
+	        return new RectifySums(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.listed = source["listed"];
+	        this.estates = source["estates"];
+	        this.frequent = source["frequent"];
+	        this.prone = source["prone"];
+	        this.both = source["both"];
+	        this.open = source["open"];
+	        this.recheck = source["recheck"];
+	        this.done = source["done"];
+	        this.overdue = source["overdue"];
+	        this.dueSoon = source["dueSoon"];
+	        this.noDue = source["noDue"];
+	        this.unscored = source["unscored"];
+	        this.unscoredFids = source["unscoredFids"];
+	    }
+	}
+	export class RectifyTimes {
+	    times: number;
+	    company: number;
+	    locality: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new RectifyTimes(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.times = source["times"];
+	        this.company = source["company"];
+	        this.locality = source["locality"];
+	    }
+	}
+	export class RectifyView {
+	    roundId: string;
+	    asOf: string;
+	    on: string;
+	    window: number;
+	    kinds: string[];
+	    bandM: number;
+	    bandGiven: boolean;
+	    bandCapped: boolean;
+	    sums: RectifySums;
+	    rounds: RectifyRound[];
+	    estates: RectifyEstate[];
+	    rows: RectifyRow[];
+	    items: RectifyItem[];
+	    subdistricts: RectifyGroup[];
+	    companies: RectifyGroup[];
+	    parties: RectifyParty[];
+	    matrix: RectifyMatrix;
+	    months: RectifyMonth[];
+	    times: RectifyTimes[];
+	    clusters: RectifyClass[];
+	    lisa: RectifyClass[];
+	    courses: RectifyClass[];
+	    findings: FindingSums;
+	    log: domain.Text[];
+	
+	    static createFrom(source: any = {}) {
+	        return new RectifyView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.roundId = source["roundId"];
+	        this.asOf = source["asOf"];
+	        this.on = source["on"];
+	        this.window = source["window"];
+	        this.kinds = source["kinds"];
+	        this.bandM = source["bandM"];
+	        this.bandGiven = source["bandGiven"];
+	        this.bandCapped = source["bandCapped"];
+	        this.sums = this.convertValues(source["sums"], RectifySums);
+	        this.rounds = this.convertValues(source["rounds"], RectifyRound);
+	        this.estates = this.convertValues(source["estates"], RectifyEstate);
+	        this.rows = this.convertValues(source["rows"], RectifyRow);
+	        this.items = this.convertValues(source["items"], RectifyItem);
+	        this.subdistricts = this.convertValues(source["subdistricts"], RectifyGroup);
+	        this.companies = this.convertValues(source["companies"], RectifyGroup);
+	        this.parties = this.convertValues(source["parties"], RectifyParty);
+	        this.matrix = this.convertValues(source["matrix"], RectifyMatrix);
+	        this.months = this.convertValues(source["months"], RectifyMonth);
+	        this.times = this.convertValues(source["times"], RectifyTimes);
+	        this.clusters = this.convertValues(source["clusters"], RectifyClass);
+	        this.lisa = this.convertValues(source["lisa"], RectifyClass);
+	        this.courses = this.convertValues(source["courses"], RectifyClass);
+	        this.findings = this.convertValues(source["findings"], FindingSums);
+	        this.log = this.convertValues(source["log"], domain.Text);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {

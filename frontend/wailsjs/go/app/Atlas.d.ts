@@ -26,6 +26,8 @@ export function CancelJob(arg1:string):Promise<void>;
 
 export function CancelProxyRun():Promise<void>;
 
+export function CancelRectification():Promise<void>;
+
 export function Card(arg1:number,arg2:string):Promise<app.Card>;
 
 export function CheckLetterTemplate(arg1:string,arg2:string):Promise<app.LetterReport>;
@@ -60,9 +62,15 @@ export function EstateRecord(arg1:number):Promise<app.EstateRecord>;
 
 export function Exit(arg1:app.ExitAsk):Promise<app.Decided>;
 
+export function FindingPlaces(arg1:number,arg2:number):Promise<Array<app.FindingPlace>>;
+
+export function Findings(arg1:app.FindingsAsk):Promise<app.FindingsView>;
+
 export function Funds(arg1:string):Promise<app.FundsView>;
 
 export function Group(arg1:string,arg2:number,arg3:string):Promise<app.GroupCard>;
+
+export function Heat(arg1:app.HeatAsk):Promise<app.HeatView>;
 
 export function History(arg1:Array<number>,arg2:string,arg3:number):Promise<Array<any>>;
 
@@ -146,6 +154,14 @@ export function ProxyRun(arg1:app.ProxyAsk):Promise<app.ProxyRunView>;
 
 export function RecordExitStep(arg1:app.ExitStepAsk):Promise<app.Decided>;
 
+export function Rectification(arg1:app.RectifyAsk):Promise<app.RectifyView>;
+
+export function Rectify(arg1:Array<app.RectifyStepAsk>):Promise<app.Decided>;
+
+export function RectifyProgress():Promise<app.RectifyProgress>;
+
+export function RectifySteps(arg1:number,arg2:string):Promise<Array<app.RectifyStep>>;
+
 export function Redo():Promise<app.Session>;
 
 export function Reinspect(arg1:app.ReinspectionAsk):Promise<app.Decided>;
@@ -153,6 +169,8 @@ export function Reinspect(arg1:app.ReinspectionAsk):Promise<app.Decided>;
 export function RemoveBaseMap(arg1:string):Promise<void>;
 
 export function RemoveOverride(arg1:number):Promise<app.Decided>;
+
+export function ResolveFindings(arg1:app.FindingsStepAsk):Promise<app.Decided>;
 
 export function Round(arg1:string):Promise<app.RoundView>;
 
@@ -167,6 +185,8 @@ export function SetAmount(arg1:app.AmountAsk):Promise<app.Decided>;
 export function SetClerk(arg1:string):Promise<void>;
 
 export function SetCompany(arg1:app.CompanyRecord):Promise<app.Decided>;
+
+export function SetFinding(arg1:app.FindingAsk):Promise<app.Decided>;
 
 export function SetItem(arg1:app.ItemAsk):Promise<app.Decided>;
 

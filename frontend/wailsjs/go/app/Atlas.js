@@ -50,6 +50,10 @@ export function CancelProxyRun() {
   return window['go']['app']['Atlas']['CancelProxyRun']();
 }
 
+export function CancelRectification() {
+  return window['go']['app']['Atlas']['CancelRectification']();
+}
+
 export function Card(arg1, arg2) {
   return window['go']['app']['Atlas']['Card'](arg1, arg2);
 }
@@ -118,12 +122,24 @@ export function Exit(arg1) {
   return window['go']['app']['Atlas']['Exit'](arg1);
 }
 
+export function FindingPlaces(arg1, arg2) {
+  return window['go']['app']['Atlas']['FindingPlaces'](arg1, arg2);
+}
+
+export function Findings(arg1) {
+  return window['go']['app']['Atlas']['Findings'](arg1);
+}
+
 export function Funds(arg1) {
   return window['go']['app']['Atlas']['Funds'](arg1);
 }
 
 export function Group(arg1, arg2, arg3) {
   return window['go']['app']['Atlas']['Group'](arg1, arg2, arg3);
+}
+
+export function Heat(arg1) {
+  return window['go']['app']['Atlas']['Heat'](arg1);
 }
 
 export function History(arg1, arg2, arg3) {
@@ -290,6 +306,22 @@ export function RecordExitStep(arg1) {
   return window['go']['app']['Atlas']['RecordExitStep'](arg1);
 }
 
+export function Rectification(arg1) {
+  return window['go']['app']['Atlas']['Rectification'](arg1);
+}
+
+export function Rectify(arg1) {
+  return window['go']['app']['Atlas']['Rectify'](arg1);
+}
+
+export function RectifyProgress() {
+  return window['go']['app']['Atlas']['RectifyProgress']();
+}
+
+export function RectifySteps(arg1, arg2) {
+  return window['go']['app']['Atlas']['RectifySteps'](arg1, arg2);
+}
+
 export function Redo() {
   return window['go']['app']['Atlas']['Redo']();
 }
@@ -304,6 +336,10 @@ export function RemoveBaseMap(arg1) {
 
 export function RemoveOverride(arg1) {
   return window['go']['app']['Atlas']['RemoveOverride'](arg1);
+}
+
+export function ResolveFindings(arg1) {
+  return window['go']['app']['Atlas']['ResolveFindings'](arg1);
 }
 
 export function Round(arg1) {
@@ -332,6 +368,10 @@ export function SetClerk(arg1) {
 
 export function SetCompany(arg1) {
   return window['go']['app']['Atlas']['SetCompany'](arg1);
+}
+
+export function SetFinding(arg1) {
+  return window['go']['app']['Atlas']['SetFinding'](arg1);
 }
 
 export function SetItem(arg1) {

@@ -1,0 +1,155 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"math"
+	"slices"
+	"sync"
+
+	"estateatlas/backend/domain"
+	"estateatlas/backend/hotspot"
+)
+
+// rectifyRuns carries out the analyses of the rectification desk, one at a time: a new ask calls off the one under way. Safe for several
+// goroutines.
+type rectifyRuns struct {
+	mu          sync.Mutex
+	cancel      context.CancelFunc // of the analysis under way; nil: none
+	asked       int                // counts the asks
+	done, total int
+	kept        []keptAnalysis // last asked for first
+	of          *project       // whose analyses are kept
+}
+
+type keptAnalysis struct {
+	key string
+	a   *hotspot.Analysis
+}
+
+// mostKeptAnalyses is how many are kept: the timeline goes to and fro between neighbouring rounds.
+const mostKeptAnalyses = 4
+
+// mostWindow bounds a window: ten years of monthly rounds.
+const mostWindow = 120
+
+// RectifyProgress says how far the analysis under way has come.
+func (a *Atlas) RectifyProgress() (RectifyProgress, error) {
+	r := &a.rectifyRuns
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return RectifyProgress{Running: r.cancel != nil, Done: r.done, Total: r.total}, nil
+}
+
+// CancelRectification calls off the analysis under way, if there is one.
+func (a *Atlas) CancelRectification() error {
+	a.rectifyRuns.mu.Lock()
+	defer a.rectifyRuns.mu.Unlock()
+	if a.rectifyRuns.cancel != nil {
+		a.rectifyRuns.cancel()
+	}
+	return nil
+}
+
+// rectifyOptions reads an ask: what is analysed up to which day, and the day that deadlines are held against.
+func (p *project) rectifyOptions(ask *RectifyAsk) (opts hotspot.Options, asOf, on domain.Date, err error) {
+	refuse := func(zh, en string, args ...any) (hotspot.Options, domain.Date, domain.Date, error) {
+		return hotspot.Options{}, 0, 0, invalid(zh, en, args...)
+	}
+	if ask.AsOf != "" {
+		var ok bool
+		if asOf, ok = domain.ParseDate(ask.AsOf); !ok {
+			return hotspot.Options{}, 0, 0, errNotDay(ask.AsOf)
+		}
+		if ask.RoundID != "" {
+			return refuse("轮次和日期只能给一个", "Give a round or a date, not both")
+		}
+	} else {
+		j, err := p.judge(ask.RoundID)
+		if err != nil {
+			return hotspot.Options{}, 0, 0, err
+		}
+		asOf, ask.RoundID = j.ev.AsOf, j.view.RoundID
+	}
+	if ask.Window < 0 || ask.Window > mostWindow {
+		return refuse("窗口应为 1 到 %d 轮", "A window is 1 to %d rounds", mostWindow)
+	}
+	if math.IsNaN(ask.BandM) || math.IsInf(ask.BandM, 0) || ask.BandM < 0 || ask.BandM > 100_000 {
+		return refuse("距离带应为 0 到 100000 米", "A band is 0 to 100,000 m")
+	}
+	if ask.Window == 0 {
+		ask.Window = p.book.Policy.HotspotWindow
+	}
+	opts = hotspot.Options{Rounds: ask.Window, BandM: ask.BandM, Lisa: true}
+	if len(ask.Kinds) == 0 {
+		for _, k := range p.book.Policy.HotspotKinds {
+			ask.Kinds = append(ask.Kinds, string(k))
+		}
+	}
+	for _, k := range ask.Kinds {
+		kind := domain.RoundKind(k)
+		if !slices.Contains(roundKinds, kind) {
+			return refuse("没有考核类型 %q", "There is no kind of round %q", k)
+		}
+		opts.Kinds = append(opts.Kinds, kind)
+	}
+	on = asOf
+	if ask.On != "" {
+		var ok bool
+		if on, ok = domain.ParseDate(ask.On); !ok {
+			return hotspot.Options{}, 0, 0, errNotDay(ask.On)
+		}
+	}
+	return opts, asOf, on, nil
+}
+
+var roundKinds = []domain.RoundKind{domain.RoundDistrictSanitary, domain.RoundCityEvaluation, domain.RoundJointCheck, domain.RoundRoutine}
+
+// analyse carries out an analysis with local Moran, or takes the one that is kept.
+func (a *Atlas) analyse(p *project, asOf domain.Date, opts hotspot.Options) (*hotspot.Analysis, error) {
+	key, err := json.Marshal([]any{asOf, opts.Rounds, opts.Kinds, opts.BandM})
+	if err != nil {
+		return nil, err
+	}
+	r := &a.rectifyRuns
+	r.mu.Lock()
+	if r.of != p {
+		r.of, r.kept = p, nil
+	}
+	if at := slices.IndexFunc(r.kept, func(k keptAnalysis) bool { return k.key == string(key) }); at >= 0 {
+		kept := r.kept[at]
+		r.kept = slices.Insert(slices.Delete(r.kept, at, at+1), 0, kept)
+		r.mu.Unlock()
+		return kept.a, nil
+	}
+	if r.cancel != nil {
+		r.cancel()
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	r.asked++
+	mine := r.asked
+	r.cancel, r.done, r.total = cancel, 0, 0
+	r.mu.Unlock()
+
+	opts.Progress = func(done, total int) {
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		if r.asked == mine {
+			r.done, r.total = max(r.done, done), total
+		}
+	}
+	found, err := hotspot.Analyse(ctx, p.book, asOf, opts)
+	cancel()
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.asked == mine {
+		r.cancel = nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	if r.of == p {
+		r.kept = slices.Insert(r.kept[:min(len(r.kept), mostKeptAnalyses-1)], 0, keptAnalysis{string(key), found})
+	}
+	return found, nil
+}
