@@ -5,28 +5,29 @@ import { defaults as interactions } from 'ol/interaction/defaults';
 import type BaseLayer from 'ol/layer/Base';
 import OlMap from 'ol/Map';
 import type MapBrowserEvent from 'ol/MapBrowserEvent';
-import { fromLonLat, toLonLat } from 'ol/proj';
+import { toLonLat } from 'ol/proj';
 import type RenderEvent from 'ol/render/Event';
 import type VectorTileSource from 'ol/source/VectorTile';
 import type VectorTile from 'ol/VectorTile';
-import View from 'ol/View';
 import type { BaseMap, Colouring, District, Lang, ProxyView, RoundView } from '../api/types';
 import type { Drawing, Drawn } from '../model/drawing';
 import type { ProxyPicture } from '../model/proxyPicture';
 import { makeBaseLayer } from './base';
+import { clipTo, type Side } from './beside';
+import { Camera, zoomTime } from './camera';
 import { BoundaryEditor } from './editing';
+import { Fade } from './fade';
 import { type Fills, fillsOf } from './fills';
 import type { EdgeBadge } from './labels';
 import { BackdropLayer, EstateLayer, makeSource } from './layers';
 import { Overlay } from './overlay';
 import { type Palette, readPalette, type Theme } from './palette';
 import { pictureFills, withoutRanks } from './picture';
-import { Journey, type Place } from './place';
+import type { Place } from './place';
 import { type Places, placesOf } from './places';
+import { estateAt } from './pointing';
 import { mercator } from './scale';
 import { type Frame, type Padding, type Scene, Sight } from './sight';
-import { isBand } from './style';
-import { symbolSize } from './symbols';
 import { TileIndex, type TileShape } from './tiles';
 
 /** What is told when the map moved or the pointer did. */
@@ -57,21 +58,9 @@ export interface Comparison {
   at: number;
 }
 
-/** px around a symbol in which a click still means it. */
-const reach = 3;
-/** px per metre at which an estate that is flown to shows its shape and its surroundings. */
-const closeEnough = 0.35;
-/** Screens of distance beyond which a flight shows nothing but haste. */
-const farthestFlight = 3;
-const zoomTime = 200;
-/** px around what is framed. */
-const frameRoom = 24;
-/** A district of one estate does not fill the map with it. */
-const closestFit = 17;
-
 export class MapView {
   readonly #map: OlMap;
-  readonly #view: View;
+  readonly #camera: Camera;
   readonly #listener: Listener;
   readonly #element: HTMLElement;
   readonly #backdrop = new BackdropLayer();
@@ -87,7 +76,7 @@ export class MapView {
   #tileUrl = '';
   #scene: Scene;
   #frame: Frame | null = null;
-  #fading: HTMLCanvasElement | null = null;
+  readonly #fade: Fade;
   #colouring: Colouring | null = null;
   /** The round as it was given; the scene has it without ranks at the proxy desk. */
   #round: RoundView | null = null;
@@ -95,12 +84,8 @@ export class MapView {
   #besidesVisible: Uint8Array | null = null;
   #district: District | null = null;
   #pointed: number | null = null;
-  #fitted = false;
   /** A boundary that is being drawn or edited. */
   editor: BoundaryEditor | null = null;
-  readonly #journey = new Journey();
-  /** Where the map begins, until it has begun. */
-  #start: Place | null;
 
   constructor(
     element: HTMLElement,
@@ -112,7 +97,7 @@ export class MapView {
     listener: Listener,
   ) {
     this.#element = element;
-    this.#start = place;
+    this.#fade = new Fade(element);
     this.#listener = listener;
     const palette = readPalette(element, theme);
     this.#scene = {
@@ -132,17 +117,13 @@ export class MapView {
     this.#overlay = new Overlay(this.#scene, this.#tiles);
     this.#besidesOverlay = new Overlay(this.#scene, this.#tiles);
     this.#besides.layer.setVisible(false);
-    this.#view = new View({
-      center: [0, 0],
-      resolution: 100,
-      minZoom: 5,
-      maxZoom: 20,
-      enableRotation: false,
-      padding: sides(padding),
-    });
+    this.#camera = new Camera(place, padding, () => ({
+      places: this.#scene.places,
+      flyTime: this.#scene.palette.flyTime,
+    }));
     this.#map = new OlMap({
       target: element,
-      view: this.#view,
+      view: this.#camera.view,
       controls: [],
       interactions: interactions({
         altShiftDragRotate: false,
@@ -160,7 +141,7 @@ export class MapView {
       this.#unclip(event);
       this.#paint(event);
     });
-    this.#map.on('movestart', () => this.#endFade());
+    this.#map.on('movestart', () => this.#fade.end());
     this.#map.on('moveend', () => this.#moved());
     this.#map.on('pointermove', (event) => this.#pointerMoved(event));
     this.#map.on('click', (event) => this.#clicked(event));
@@ -168,7 +149,7 @@ export class MapView {
     this.#map.on('dblclick', () => !listener.ondouble());
     this.#map.on('loadstart', () => listener.onbusy(true));
     this.#map.on('rendercomplete', () => listener.onbusy(false));
-    this.#map.on('change:size', () => this.#firstFit());
+    this.#map.on('change:size', () => this.#camera.begin(this.#map));
     element.addEventListener('pointerleave', () => this.#pointerLeft());
     this.setTheme(theme);
     this.#enter(district, this.#scene.places, tileUrl);
@@ -187,10 +168,7 @@ export class MapView {
   #enter(district: District, places: Places, tileUrl: string): void {
     const first = !this.#district || this.#district.extent.length === 0;
     this.#district = district;
-    if (first) {
-      this.#journey.clear();
-      this.#fitted = false;
-    }
+    if (first) this.#camera.beginAnew();
     this.#colouring = null;
     this.#round = null;
     this.#picture = null;
@@ -205,7 +183,7 @@ export class MapView {
     this.#besides.setPlaces(places);
     this.#backdrop.setMetres(places.metres);
     if (tileUrl !== this.#tileUrl) this.#load(tileUrl);
-    this.#firstFit();
+    this.#camera.begin(this.#map);
   }
 
   #load(tileUrl: string): void {
@@ -236,33 +214,11 @@ export class MapView {
     if (visible !== this.#besidesVisible) this.#classifyBesides();
     this.#besidesVisible = visible;
     if (view && before && view.roundId !== before.roundId && !this.#picture) {
-      this.#fade();
+      if (this.#frame) this.#fade.begin(this.#scene.palette.fadeTime);
       const { places } = this.#scene;
       const changed = view.changed.map((fid) => places.position(fid)).filter((at) => at >= 0);
       this.#overlay.pulse(changed, performance.now());
     }
-  }
-
-  /** Lets the map as it is now fade away over what comes, in a copy that costs no frames of the map. */
-  #fade(): void {
-    const { fadeTime } = this.#scene.palette;
-    this.#endFade();
-    const canvas = this.#element.querySelector<HTMLCanvasElement>('.ol-layer canvas');
-    if (fadeTime === 0 || !canvas || !this.#frame) return;
-    const copy = document.createElement('canvas');
-    copy.width = canvas.width;
-    copy.height = canvas.height;
-    copy.getContext('2d')?.drawImage(canvas, 0, 0);
-    copy.className = 'fade';
-    this.#element.append(copy);
-    this.#fading = copy;
-    copy.animate([{ opacity: 1 }, { opacity: 0 }], { duration: fadeTime, easing: 'ease-out' }).onfinish = () =>
-      copy.remove();
-  }
-
-  #endFade(): void {
-    this.#fading?.remove();
-    this.#fading = null;
   }
 
   #classify(): void {
@@ -366,7 +322,7 @@ export class MapView {
   }
 
   setPadding(padding: Padding): void {
-    this.#view.padding = sides(padding);
+    this.#camera.padding = padding;
     this.#show({ padding });
   }
 
@@ -381,34 +337,17 @@ export class MapView {
     this.#map.render();
   }
 
-  fit(duration = this.#scene.palette.flyTime): void {
-    const { extent } = this.#scene.places;
-    if (extent) this.#view.fit(extent, { maxZoom: closestFit, duration: Math.min(duration, 400) });
+  fit(): void {
+    this.#camera.fit();
   }
 
-  #firstFit(): void {
-    if (this.#fitted || !this.#map.getSize()?.every((side) => side > 0)) return;
-    this.#fitted = true;
-    if (this.#start) this.#go(this.#start);
-    else this.fit(0);
-    this.#start = null;
-  }
-
-  #go({ lon, lat, zoom }: Place): void {
-    this.#view.cancelAnimations();
-    this.#view.setCenter(fromLonLat([lon, lat]));
-    this.#view.setZoom(zoom);
-  }
-
-  /** To the view before. */
+  /** To the view before; forward undoes it. */
   back(): void {
-    const place = this.#journey.back();
-    if (place) this.#go(place);
+    this.#camera.back();
   }
 
   forward(): void {
-    const place = this.#journey.forward();
-    if (place) this.#go(place);
+    this.#camera.forward();
   }
 
   /** West, south, east, north in degrees of what no panel covers. */
@@ -420,60 +359,22 @@ export class MapView {
   }
 
   /** Moves so that all of these estates are seen, no closer than so many px per metre. */
-  frame(fids: readonly number[], closest = closeEnough): void {
-    const { places, palette } = this.#scene;
-    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (const fid of fids) {
-      const at = places.position(fid);
-      if (at < 0 || !places.isDrawn(at)) continue;
-      const half = Math.sqrt(places.area[at]!) / places.metres;
-      west = Math.min(west, places.x[at]! - half);
-      south = Math.min(south, places.y[at]! - half);
-      east = Math.max(east, places.x[at]! + half);
-      north = Math.max(north, places.y[at]! + half);
-    }
-    if (west > east) return;
-    this.#view.cancelAnimations();
-    this.#view.fit([west, south, east, north], {
-      padding: [frameRoom, frameRoom, frameRoom, frameRoom],
-      minResolution: 1 / (closest * places.metres),
-      duration: palette.flyTime,
-    });
+  frame(fids: readonly number[], closest?: number): void {
+    this.#camera.frame(fids, closest);
   }
 
   /** Brings an estate into the middle of the free part of the map, near enough to see its shape. */
   flyTo(fid: number): void {
-    const { places, palette } = this.#scene;
-    const at = places.position(fid);
-    if (at < 0 || !places.isDrawn(at)) return;
-    const target = [places.x[at]!, places.y[at]!];
-    const now = this.#view.getResolution() ?? 1;
-    const resolution = Math.min(now, 1 / (closeEnough * places.metres));
-    const center = this.#view.getCenter() ?? target;
-    const size = this.#map.getSize() ?? [1, 1];
-    const screens = Math.hypot(target[0]! - center[0]!, target[1]! - center[1]!) / (now * Math.max(...size));
-    this.#view.cancelAnimations();
-    if (palette.flyTime === 0 || screens > farthestFlight) {
-      this.#view.setCenter(target);
-      this.#view.setResolution(resolution);
-    } else {
-      this.#view.animate({ center: target, resolution, duration: palette.flyTime });
-    }
+    this.#camera.flyTo(fid, this.#map.getSize() ?? [1, 1]);
   }
 
   zoomBy(steps: number): void {
-    this.#view.cancelAnimations();
-    const duration = this.#scene.palette.flyTime > 0 ? zoomTime : 0;
-    this.#view.animate({ zoom: (this.#view.getZoom() ?? 0) + steps, duration });
+    this.#camera.zoomBy(steps);
   }
 
   /** Moves the map by px. */
   panBy(x: number, y: number): void {
-    const center = this.#view.getCenter();
-    const resolution = this.#view.getResolution();
-    if (!center || !resolution) return;
-    this.#view.cancelAnimations();
-    this.#view.setCenter([center[0]! + x * resolution, center[1]! - y * resolution]);
+    this.#camera.panBy(x, y);
   }
 
   /** Where an estate's middle is on the map, px. */
@@ -494,7 +395,7 @@ export class MapView {
   middle(): { lon: number; lat: number; x: number; y: number } | null {
     if (!this.#frame) return null;
     // The map may have been moved since it was drawn.
-    const { center, resolution } = this.#view.getState();
+    const { center, resolution } = this.#camera.view.getState();
     const sight = new Sight(this.#scene, { ...this.#frame, center: [center[0]!, center[1]!], resolution });
     const free = sight.free();
     const [x, y] = [free.x + free.w / 2, free.y + free.h / 2];
@@ -508,30 +409,14 @@ export class MapView {
   }
 
   /** Keeps what a layer draws on its side of the divider. */
-  #clip({ context, frameState }: RenderEvent, side: 'left' | 'right'): void {
+  #clip({ context, frameState }: RenderEvent, side: Side): void {
     if (!this.#compare || !frameState || !(context instanceof CanvasRenderingContext2D)) return;
     context.save();
-    const transform = context.getTransform();
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    this.#clipTo(context, side, frameState.size as [number, number], frameState.pixelRatio);
-    context.setTransform(transform);
+    clipTo(context, side, this.#compare.at, frameState.size as [number, number], frameState.pixelRatio);
   }
 
   #unclip({ context }: RenderEvent): void {
     if (this.#compare && context instanceof CanvasRenderingContext2D) context.restore();
-  }
-
-  #clipTo(
-    context: CanvasRenderingContext2D,
-    side: 'left' | 'right',
-    [width, height]: readonly [number, number],
-    pixelRatio: number,
-  ): void {
-    const middle = Math.round((this.#compare?.at ?? 0) * width * pixelRatio);
-    context.beginPath();
-    if (side === 'left') context.rect(0, 0, middle, height * pixelRatio);
-    else context.rect(middle, 0, width * pixelRatio - middle, height * pixelRatio);
-    context.clip();
   }
 
   /** Draws what lies over the polygons: of two rounds each on its side. */
@@ -544,8 +429,7 @@ export class MapView {
       [this.#overlay, 'right'],
     ] as const) {
       context.save();
-      context.setTransform(1, 0, 0, 1, 0, 0);
-      this.#clipTo(context, side, [frame.width, frame.height], frame.pixelRatio);
+      clipTo(context, side, this.#compare.at, [frame.width, frame.height], frame.pixelRatio);
       more = overlay.paint(context, frame, now) || more;
       context.restore();
     }
@@ -574,41 +458,16 @@ export class MapView {
     const sight = this.#sight;
     if (!sight) return;
     const { places } = this.#scene;
-    const [lon, lat] = toLonLat(this.#view.getCenter()!) as [number, number];
-    const place = { lon, lat, zoom: this.#view.getZoom()! };
-    this.#journey.rest(place);
-    this.#listener.oncanmove({ back: this.#journey.canBack, forward: this.#journey.canForward });
+    const place = this.#camera.rest();
+    this.#listener.oncanmove(this.#camera.can);
     this.#listener.onplace(place);
     this.#listener.onmoved(places.fid.filter((_, at) => places.isDrawn(at) && sight.isNear(...sight.pxOf(at))));
   }
 
-  /** The estate at a px of the map: symbols lie over shapes; what the filter leaves out cannot be pointed at. */
-  #estateAt(px: number, py: number): number | null {
+  #estateAt(x: number, y: number): number | null {
     const sight = this.#sight;
-    if (!sight) return null;
     const { places, palette } = this.#scene;
-    const bandsFirst = 1000;
-    let best = -1;
-    let bestFar = Number.POSITIVE_INFINITY;
-    for (let at = 0; at < places.count; at++) {
-      if (!places.isDrawn(at) || !sight.isSmall(at) || !sight.inFilter(at)) continue;
-      const [x, y] = sight.pxOf(at);
-      const half = symbolSize(sight.band(at), sight.pxPerM, palette) / 2 + reach;
-      if (Math.abs(x - px) > half || Math.abs(y - py) > half) continue;
-      const far = Math.hypot(x - px, y - py) - (isBand(sight.band(at)) ? bandsFirst : 0);
-      if (far < bestFar) [best, bestFar] = [at, far];
-    }
-    if (best >= 0) return places.fid[best]!;
-    const accept = (fid: number) => {
-      const at = places.position(fid);
-      return at >= 0 && sight.inFilter(at) && !sight.isSmall(at);
-    };
-    const { z } = sight.frame;
-    for (const level of [z, z - 1, z + 1]) {
-      const fid = this.#tiles.estateAt(level, sight.ground(px, py), accept);
-      if (fid !== null) return fid;
-    }
-    return null;
+    return sight && estateAt(x, y, sight, places, palette, this.#tiles);
   }
 
   #pointerMoved(event: MapBrowserEvent): void {
@@ -637,5 +496,3 @@ export class MapView {
     this.#listener.onselect(this.#estateAt(x, y));
   }
 }
-
-const sides = ({ top, right, bottom, left }: Padding): [number, number, number, number] => [top, right, bottom, left];
