@@ -78,6 +78,18 @@ test('the window finds the project as it was left', async ({ demo, map }) => {
   await expect.poll(() => demo.inView()).toBe(inView);
 });
 
+test('the window opens at the desk that was left', async ({ demo }) => {
+  await demo.goTo('台账');
+  await expect(demo.desk('台账')).toHaveAttribute('aria-current', 'page');
+  await demo.reopen();
+  await expect(demo.desk('台账')).toHaveAttribute('aria-current', 'page');
+  await expect(demo.everything()).toContainText('成绩确认');
+  await demo.goTo('总览');
+  await demo.reopen();
+  await expect(demo.desk('总览')).toHaveAttribute('aria-current', 'page');
+  expect(demo.complaints).toEqual([]);
+});
+
 test('base maps: none at first, and a browser is told where they come from', async ({ demo }) => {
   await demo.press('b');
   await expect(demo.dialog().getByRole('radio', { name: /不用底图/ })).toBeChecked();

@@ -36,10 +36,20 @@ export class AtlasWindow {
     if (!stranger) await this.declineTour();
   }
 
-  /** Closes the window and opens it again. */
+  /** Closes the window and opens it again, at the desk that was left. */
   async reopen(): Promise<void> {
     await this.#page.reload();
-    await this.#ready();
+    await expect(this.#page.locator('main')).toBeVisible();
+    if (await this.desk('总览').getAttribute('aria-current')) await this.#ready();
+  }
+
+  /** The door of a desk. */
+  desk(name: string): Locator {
+    return this.#page.getByRole('navigation').getByRole('button', { name });
+  }
+
+  async goTo(name: string): Promise<void> {
+    await this.desk(name).click();
   }
 
   async #ready(): Promise<void> {

@@ -7,6 +7,7 @@ import { sameClasses } from '../model/classes';
 import { type ColumnFilter, firstValues, isFirst, type Values } from '../model/columns';
 import { type Estates, indexEstates } from '../model/estates';
 import * as filters from '../model/filter';
+import type { Room } from '../model/rooms';
 import { type Found, Search } from '../model/search';
 import { nextSort, type Sort, TableOrder, worstFirst } from '../model/table';
 import { BaseMaps } from './basemaps.svelte';
@@ -30,8 +31,6 @@ export type Phase = 'starting' | 'welcome' | 'ready' | 'failed';
 export type Dialog = 'help' | 'keys' | 'export' | 'basemaps';
 /** What a click on the map does: select, or set the points of a line or an area. */
 export type Tool = 'none' | 'length' | 'area';
-/** The desks around the one map. */
-export type Room = 'overview' | 'proxy' | 'ledger' | 'settings';
 export type Tab = 'estates' | 'companies' | 'subdistricts';
 
 /** What the map can be told to do; it registers itself when it is there. */
@@ -231,7 +230,6 @@ export class Desk {
         this.filter = filters.noFilter;
         this.colouring.reset();
         this.group = null;
-        this.room = 'overview';
         this.ledger.forget();
         this.planner.forget();
         this.boundaries.stop();
@@ -288,7 +286,8 @@ export class Desk {
     if (this.session?.project) this.prefs.leave(this.session.project.path, change);
   }
 
-  #restore({ tab, colouring, baseMap }: Left): void {
+  #restore({ room, tab, colouring, baseMap }: Left): void {
+    this.room = room ?? 'overview';
     this.tab = tab ?? 'estates';
     if (colouring) this.colouring.ask = colouring;
     this.baseMaps.chosen = baseMap ?? '';

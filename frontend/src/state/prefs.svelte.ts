@@ -1,5 +1,6 @@
 import type { ColouringAsk, Lang } from '../api/types';
 import { i18n } from '../i18n/index.svelte';
+import { type Room, rooms } from '../model/rooms';
 
 export const themes = ['light', 'dark', 'projector'] as const;
 export type Theme = (typeof themes)[number];
@@ -13,6 +14,7 @@ export interface Left {
   place?: { lon: number; lat: number; zoom: number };
   /** The round on screen; '' the latest, also when later ones come. */
   round?: string;
+  room?: Room;
   tab?: 'estates' | 'companies' | 'subdistricts';
   colouring?: ColouringAsk;
   baseMap?: string;
@@ -186,10 +188,12 @@ function read(store: Store | null): Partial<Saved> {
 function readProject(entry: unknown): [string, Left][] {
   if (!Array.isArray(entry) || typeof entry[0] !== 'string' || typeof entry[1] !== 'object' || entry[1] === null)
     return [];
-  const { place, round, tab, colouring, baseMap } = entry[1] as Record<string, unknown>;
+  const { place, round, room, tab, colouring, baseMap } = entry[1] as Record<string, unknown>;
   const left: Left = {};
   if (isPlace(place)) left.place = { lon: place.lon, lat: place.lat, zoom: place.zoom };
   if (typeof round === 'string') left.round = round;
+  const knownRoom = rooms.find((name) => name === room);
+  if (knownRoom) left.room = knownRoom;
   if (tab === 'estates' || tab === 'companies' || tab === 'subdistricts') left.tab = tab;
   if (isColouring(colouring)) left.colouring = colouring;
   if (typeof baseMap === 'string') left.baseMap = baseMap;

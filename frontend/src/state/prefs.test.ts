@@ -37,6 +37,14 @@ describe('what the machine remembers', () => {
     expect(i18n.lang).toBe('en');
   });
 
+  test('a project is found at the desk it was left at, unless there is no such desk', () => {
+    const store = memory();
+    new Prefs(store).leave('a.gpkg', { room: 'ledger' });
+    expect(new Prefs(store).left('a.gpkg').room).toBe('ledger');
+    const strange = memory({ 'estate-atlas': '{"projects":[["a.gpkg",{"room":"cellar"}]]}' });
+    expect(new Prefs(strange).left('a.gpkg').room).toBeUndefined();
+  });
+
   test('rubbish in the storage is as good as nothing', () => {
     for (const rubbish of ['', '{', 'null', '[]', '{"lang":"fr","theme":"pink","drawerRows":-3,"drawerOpen":"yes"}']) {
       const prefs = new Prefs(memory({ 'estate-atlas': rubbish }));
