@@ -30,9 +30,12 @@ type importCmd struct {
 }
 
 func (c *importCmd) Run(s *session) error {
-	out, err := app.ImportInto(s.ctx, s.Projects, c.Project, c.Sources, app.ImportOptions{SkipBad: c.SkipBad, Shapes: ingest.ShapeOptions{
-		Encoding: c.Encoding, Layer: c.Layer, System: c.CRS, Datum: ingest.Datum(c.Datum),
-	}})
+	shapes := ingest.ShapeOptions{Encoding: c.Encoding, Layer: c.Layer, System: c.CRS, Datum: ingest.Datum(c.Datum)}
+	if err := shapes.Check(); err != nil {
+		_, text := domain.Explain(err)
+		return &usageError{text}
+	}
+	out, err := app.ImportInto(s.ctx, s.Projects, c.Project, c.Sources, app.ImportOptions{SkipBad: c.SkipBad, Shapes: shapes})
 	if err != nil {
 		return err
 	}

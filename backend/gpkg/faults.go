@@ -113,8 +113,8 @@ func damaged(path string, cause error) error {
 
 func notProject(path string, cause error) error {
 	return domain.Fail(domain.CodeCorrupt, domain.Say(
-		"%s 不是本程序的项目文件；如其中有小区边界，先导出为 GeoJSON 再导入",
-		"%s is not a project file of this program; if it holds estates, export them as GeoJSON and import that", path), cause)
+		"%s 不是本程序的项目文件；如其中有小区边界，另取一个项目文件名，把它作为数据文件导入",
+		"%s is not a project file of this program; if it holds estates, give the project another name and import this file into it", path), cause)
 }
 
 func readOnlyError(path string, cause error) error {

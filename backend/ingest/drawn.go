@@ -23,6 +23,8 @@ type drawnFile struct {
 	place placement
 	// columnOf gives the column of the table for each field of the file, −1 for one that is left.
 	columnOf []int
+	// exitText is the field of a project of this program that keeps the words of an exit, −1 in other files.
+	exitText int
 	// byName gives the project's estates of a name, where the file has no ids.
 	byName map[string][]*domain.Estate
 	repairs
@@ -50,7 +52,10 @@ func (imp *intake) readDrawn(ctx context.Context, log *fileLog, done func(int64)
 		return nil
 	}
 	log.encoding = layer.Encoding
-	f := &drawnFile{imp: imp, log: log, layer: layer}
+	f := &drawnFile{imp: imp, log: log, layer: layer, exitText: -1}
+	if layer.Project {
+		f.exitText = slices.Index(layer.Fields, "exit_text")
+	}
 	t := log.file.table
 	f.row = row{table: t, log: log, logAt: log.at, cells: make([]string, len(t.columns)), present: make([]bool, len(t.columns))}
 	return f.read(ctx, done)
@@ -237,7 +242,7 @@ func (f *drawnFile) columns() bool {
 		}
 	}
 	for i, field := range l.Fields {
-		if f.columnOf[i] >= 0 || !filled[i] || f.doubles(i, holder, best) {
+		if f.columnOf[i] >= 0 || !filled[i] || i == f.exitText || f.doubles(i, holder, best) {
 			continue
 		}
 		if trim(field) == "" {
@@ -315,6 +320,9 @@ func (f *drawnFile) record(i int, unreadable *domain.Text) {
 		default:
 			r.set(col, cell)
 		}
+	}
+	if f.exitText >= 0 && from.Cells[f.exitText] != "" {
+		r.cells[estateExitGround] += ":" + from.Cells[f.exitText]
 	}
 	if unreadable != nil {
 		f.geometryFault(unreadable)

@@ -233,7 +233,7 @@ func TestTheEncodingOfADrawingCanBeChosen(t *testing.T) {
 	if r.Refused() || r.Put.Estates[0].Name != "月牙河东里" || r.Files[0].Encoding != "GBK" {
 		t.Error(said(r))
 	}
-	if r := readPaths(t, nil, Options{Shapes: ShapeOptions{Encoding: "klingon"}}, path); !r.Refused() {
+	if _, err := Read(t.Context(), []string{path}, nil, Options{Shapes: ShapeOptions{Encoding: "klingon"}}); err == nil {
 		t.Error("an unknown encoding was taken")
 	}
 }

@@ -71,7 +71,7 @@ func Read(ctx context.Context, paths []string, base *domain.Tables, opt Options)
 	if base == nil {
 		base = &domain.Tables{}
 	}
-	if err := opt.Shapes.check(); err != nil {
+	if err := opt.Shapes.Check(); err != nil {
 		return nil, err
 	}
 	found := findFiles(paths, opt.Project)

@@ -73,7 +73,7 @@ const previewRows = 20
 // base is the project that the import would go into, nil for none. Errors: CodeInvalid with what is wrong with the file or the
 // options, CodeCancelled.
 func PreviewShapes(ctx context.Context, path string, base *domain.Tables, o ShapeOptions) (*ShapesPreview, error) {
-	if err := o.check(); err != nil {
+	if err := o.Check(); err != nil {
 		return nil, err
 	}
 	layers, err := vector.Read(ctx, path, vector.Options{Encoding: o.Encoding})

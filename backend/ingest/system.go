@@ -6,15 +6,19 @@ import (
 
 	"estateatlas/backend/crs"
 	"estateatlas/backend/domain"
+	"estateatlas/backend/vector"
 
 	"github.com/paulmach/orb"
 )
 
-// check refuses options that mean nothing.
-func (o ShapeOptions) check() error {
+// Check refuses options that mean nothing: CodeInvalid.
+func (o ShapeOptions) Check() error {
 	if _, ok := crs.Named(o.System); !ok && o.System != "" {
 		return domain.Fail(domain.CodeInvalid, domain.Say("不认识坐标系 %q；写 EPSG 代码，如 EPSG:4548",
 			"The coordinate system %q is not known; give an EPSG code, such as EPSG:4548", o.System), nil)
+	}
+	if !vector.KnowsEncoding(o.Encoding) && o.Encoding != "" {
+		return domain.Fail(domain.CodeInvalid, domain.Say("不认识编码 %q；写 GBK、UTF-8 等", "The encoding %q is not known; give GBK, UTF-8 or another", o.Encoding), nil)
 	}
 	switch o.Datum {
 	case DatumNone, DatumGCJ02, DatumBD09:

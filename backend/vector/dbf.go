@@ -286,6 +286,12 @@ func clip(s string) string {
 	return strings.ToValidUTF8(s, "�")
 }
 
+// KnowsEncoding reports whether texts can be read in an encoding of this name.
+func KnowsEncoding(name string) bool {
+	_, known := encodings[encodingKey(name)]
+	return known
+}
+
 // Encodings are the names of those that a user may choose, the likeliest first.
 func Encodings() []string {
 	return []string{"UTF-8", "GBK", "GB18030", "BIG5", "EUC-KR", "Shift_JIS", "Windows-1252"}
