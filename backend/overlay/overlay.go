@@ -30,6 +30,11 @@ func Intersection(a, b orb.MultiPolygon) (orb.MultiPolygon, error) {
 	return combine(a, b, geom.Intersection)
 }
 
+// Difference is what the first area has and the second has not; empty if the second covers it. Errors: ErrShape.
+func Difference(a, b orb.MultiPolygon) (orb.MultiPolygon, error) {
+	return combine(a, b, geom.Difference)
+}
+
 // Split parts an area along a line that begins and ends outside of it: what lies to the left of the line and what lies to the right,
 // as one walks along it. Errors: ErrOutside, ErrMissed, ErrTangled, ErrShape.
 func Split(shape orb.MultiPolygon, line orb.LineString) (left, right orb.MultiPolygon, err error) {

@@ -206,15 +206,21 @@ var faultTexts = map[FaultKind]domain.Text{
 
 // Text says in one sentence what is wrong, where, and what to do.
 func (f *Fault) Text() domain.Text {
+	t := f.Finding()
+	return domain.Text{
+		ZH: fmt.Sprintf("%s（位置 %v，%v）；改正边界后再导入", t.ZH, f.At[0], f.At[1]),
+		EN: fmt.Sprintf("%s (at %v, %v); correct the boundary", t.EN, f.At[0], f.At[1]),
+	}
+}
+
+// Finding says what is wrong, without the place and what to do.
+func (f *Fault) Finding() domain.Text {
 	t := faultTexts[f.Kind]
 	several := f.Part != f.OtherPart
 	zh, en := ringName(f.Part, f.Ring, several)
 	otherZH, otherEN := ringName(f.OtherPart, f.OtherRing, several)
 	// The templates of one ring leave the second name unused; %.0s takes it without printing.
-	return domain.Text{
-		ZH: fmt.Sprintf(t.ZH+"%.0[2]s（位置 %[3]v，%[4]v）；改正边界后再导入", zh, otherZH, f.At[0], f.At[1]),
-		EN: fmt.Sprintf(t.EN+"%.0[2]s (at %[3]v, %[4]v); correct the boundary", en, otherEN, f.At[0], f.At[1]),
-	}
+	return domain.Text{ZH: fmt.Sprintf(t.ZH+"%.0[2]s", zh, otherZH), EN: fmt.Sprintf(t.EN+"%.0[2]s", en, otherEN)}
 }
 
 // ringName names a ring for a reader, counting from 1; named by its part only where two parts are at odds.
