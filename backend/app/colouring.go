@@ -166,6 +166,9 @@ func (p *project) colour(j *judged, ask ColouringAsk) (*Colouring, error) {
 		p.colourGroups(c, p.district.Estates.Subdistrict, p.district.Subdistricts, domain.Say("按街道", "By subdistrict"))
 		return c, nil
 	}
+	if t := testColourings[ask.By]; t != nil {
+		return c, p.colourTests(c, j, t)
+	}
 	at := slices.IndexFunc(numbers, func(n number) bool { return n.key == ask.By })
 	if at < 0 {
 		return nil, domain.Fail(domain.CodeInvalid, domain.Say("不能按 %[1]q 填色；可用的有：%[2]s", "The map cannot be coloured by %[1]q; it can be by %[2]s", ask.By, colourings()), nil)
@@ -317,7 +320,7 @@ func (p *project) colourGroups(c *Colouring, groupOf []int, names []string, text
 
 // colourings lists what the map can be coloured by.
 func colourings() string {
-	keys := []string{"company", "subdistrict"}
+	keys := []string{"company", "subdistrict", "gi", "lisa", "trend"}
 	for _, n := range numbers {
 		keys = append(keys, n.key)
 	}

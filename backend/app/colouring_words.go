@@ -20,6 +20,9 @@ func colouringName(by string) domain.Text {
 	case "subdistrict":
 		return domain.Say("街道", "Subdistrict")
 	}
+	if t := testColourings[by]; t != nil {
+		return t.name
+	}
 	if i := slices.IndexFunc(numbers, func(n number) bool { return n.key == by }); i >= 0 {
 		return numbers[i].name
 	}

@@ -19,12 +19,16 @@ type NumberInfo struct {
 
 // ColouringAsk says what the map shall be coloured by.
 type ColouringAsk struct {
-	By string `json:"by"` // a NumberInfo.Key, company or subdistrict; "" is the rank bands, which need no colouring
+	// By is a NumberInfo.Key, company, subdistrict, or a test of the rectification desk: gi, lisa, trend; "" is the rank bands, which need
+	// no colouring.
+	By string `json:"by"`
 	// Method is quantile, natural, equal or given; numbers only.
 	Method  string `json:"method"`
 	Classes int    `json:"classes"` // 2–9; numbers only
 	// Breaks are the inner limits of given classes, ascending, in the number's unit; a value on a limit is of the upper class.
 	Breaks []float64 `json:"breaks"`
+	// Rectify says window, kinds and band of a test; none: the settings.
+	Rectify *RectifyAsk `json:"rectify,omitempty"`
 }
 
 // Colouring is the classes of the estates in a round by one number or group.
@@ -50,6 +54,9 @@ type ColourClass struct {
 	Label domain.Text `json:"label"`
 	// Index of the company or subdistrict; −1 for numbers.
 	Index int `json:"index"`
+	// Key of a class of a test, as in RectifyView; "" of others. Hue is the token of its colour: hot-99, hot-none, cold-95, …
+	Key string `json:"key,omitempty"`
+	Hue string `json:"hue,omitempty"`
 	// Step places the class on its ramp: 0–1, for signed numbers −1–1.
 	Step  float64 `json:"step"`
 	Count int     `json:"count"` // all estates of the class, on the map or not

@@ -166,8 +166,11 @@ func (p *project) addLegend(m *sheet.Map, j *judged, ask MapAsk, colouring *Colo
 		group := colouring.Ask.By == "company" || colouring.Ask.By == "subdistrict"
 		for i, class := range colouring.Classes {
 			l.Classes[i] = sheet.Class{Label: class.Label.In(lang), Swatch: sheet.NumberSwatch(class.Step, colouring.Signed)}
-			if group {
+			switch {
+			case group:
 				l.Classes[i].Swatch = sheet.GroupSwatch(class.Index)
+			case class.Hue != "":
+				l.Classes[i].Swatch = sheet.TestSwatch(class.Hue)
 			}
 		}
 		switch colouring.Ask.By {
@@ -175,6 +178,9 @@ func (p *project) addLegend(m *sheet.Map, j *judged, ask MapAsk, colouring *Colo
 			l.NoValue = domain.Say("无服务企业", "No service company").In(lang)
 		case "subdistrict":
 			l.NoValue = domain.Say("未填街道", "No subdistrict").In(lang)
+		}
+		if t := testColourings[colouring.Ask.By]; t != nil {
+			l.NoValue = t.noValue.In(lang)
 		}
 	}
 	shown := 0

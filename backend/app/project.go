@@ -34,6 +34,8 @@ type project struct {
 	// outlines are those of the subdistricts, dissolved from the estates, where the district gives none; made when first asked for.
 	outlines func() []domain.Backdrop
 
+	analyses analyses // of what recurs
+
 	mu    sync.Mutex
 	views map[int]*judged // by position in rounds
 }

@@ -2,7 +2,7 @@ package app
 
 import (
 	"context"
-	"encoding/json"
+	"fmt"
 	"math"
 	"slices"
 	"sync"
@@ -11,15 +11,10 @@ import (
 	"estateatlas/backend/hotspot"
 )
 
-// rectifyRuns carries out the analyses of the rectification desk, one at a time: a new ask calls off the one under way. Safe for several
-// goroutines.
-type rectifyRuns struct {
-	mu          sync.Mutex
-	cancel      context.CancelFunc // of the analysis under way; nil: none
-	asked       int                // counts the asks
-	done, total int
-	kept        []keptAnalysis // last asked for first
-	of          *project       // whose analyses are kept
+// analyses keeps the analyses of a project that were asked for last. Safe for several goroutines.
+type analyses struct {
+	mu   sync.Mutex
+	kept []keptAnalysis // last asked for first
 }
 
 type keptAnalysis struct {
@@ -29,6 +24,45 @@ type keptAnalysis struct {
 
 // mostKeptAnalyses is how many are kept: the timeline goes to and fro between neighbouring rounds.
 const mostKeptAnalyses = 4
+
+// get returns an analysis with local Moran, kept from before or carried out now.
+func (k *analyses) get(ctx context.Context, p *project, asOf domain.Date, opts hotspot.Options) (*hotspot.Analysis, error) {
+	key := fmt.Sprint(asOf, opts.Rounds, opts.Kinds, opts.BandM)
+	if a := k.find(key); a != nil {
+		return a, nil
+	}
+	opts.Lisa = true
+	a, err := hotspot.Analyse(ctx, p.book, asOf, opts)
+	if err != nil {
+		return nil, err
+	}
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.kept = slices.Insert(k.kept[:min(len(k.kept), mostKeptAnalyses-1)], 0, keptAnalysis{key, a})
+	return a, nil
+}
+
+// find moves what it finds to the front.
+func (k *analyses) find(key string) *hotspot.Analysis {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	at := slices.IndexFunc(k.kept, func(kept keptAnalysis) bool { return kept.key == key })
+	if at < 0 {
+		return nil
+	}
+	found := k.kept[at]
+	k.kept = slices.Insert(slices.Delete(k.kept, at, at+1), 0, found)
+	return found.a
+}
+
+// rectifyRuns carries out the analyses that the rectification desk asks for, one at a time: a new ask calls off the one under way. Safe
+// for several goroutines.
+type rectifyRuns struct {
+	mu          sync.Mutex
+	cancel      context.CancelFunc // of the analysis under way; nil: none
+	asked       int                // counts the asks
+	done, total int
+}
 
 // mostWindow bounds a window: ten years of monthly rounds.
 const mostWindow = 120
@@ -80,7 +114,7 @@ func (p *project) rectifyOptions(ask *RectifyAsk) (opts hotspot.Options, asOf, o
 	if ask.Window == 0 {
 		ask.Window = p.book.Policy.HotspotWindow
 	}
-	opts = hotspot.Options{Rounds: ask.Window, BandM: ask.BandM, Lisa: true}
+	opts = hotspot.Options{Rounds: ask.Window, BandM: ask.BandM}
 	if len(ask.Kinds) == 0 {
 		for _, k := range p.book.Policy.HotspotKinds {
 			ask.Kinds = append(ask.Kinds, string(k))
@@ -105,27 +139,15 @@ func (p *project) rectifyOptions(ask *RectifyAsk) (opts hotspot.Options, asOf, o
 
 var roundKinds = []domain.RoundKind{domain.RoundDistrictSanitary, domain.RoundCityEvaluation, domain.RoundJointCheck, domain.RoundRoutine}
 
-// analyse carries out an analysis with local Moran, or takes the one that is kept.
+// analyse carries out an analysis with local Moran for the screen, which can call it off.
 func (a *Atlas) analyse(p *project, asOf domain.Date, opts hotspot.Options) (*hotspot.Analysis, error) {
-	key, err := json.Marshal([]any{asOf, opts.Rounds, opts.Kinds, opts.BandM})
-	if err != nil {
-		return nil, err
-	}
 	r := &a.rectifyRuns
 	r.mu.Lock()
-	if r.of != p {
-		r.of, r.kept = p, nil
-	}
-	if at := slices.IndexFunc(r.kept, func(k keptAnalysis) bool { return k.key == string(key) }); at >= 0 {
-		kept := r.kept[at]
-		r.kept = slices.Insert(slices.Delete(r.kept, at, at+1), 0, kept)
-		r.mu.Unlock()
-		return kept.a, nil
-	}
 	if r.cancel != nil {
 		r.cancel()
 	}
 	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
 	r.asked++
 	mine := r.asked
 	r.cancel, r.done, r.total = cancel, 0, 0
@@ -138,18 +160,11 @@ func (a *Atlas) analyse(p *project, asOf domain.Date, opts hotspot.Options) (*ho
 			r.done, r.total = max(r.done, done), total
 		}
 	}
-	found, err := hotspot.Analyse(ctx, p.book, asOf, opts)
-	cancel()
+	found, err := p.analyses.get(ctx, p, asOf, opts)
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.asked == mine {
 		r.cancel = nil
 	}
-	if err != nil {
-		return nil, err
-	}
-	if r.of == p {
-		r.kept = slices.Insert(r.kept[:min(len(r.kept), mostKeptAnalyses-1)], 0, keptAnalysis{string(key), found})
-	}
-	return found, nil
+	return found, err
 }

@@ -317,3 +317,29 @@ func TestAnAnalysisThatWasCalledOffSaysSo(t *testing.T) {
 	_, err := hotspot.Analyse(ctx, policy.NewBook(&tables), domain.MustDate("2026-06-30"), hotspot.Options{Lisa: true})
 	wantRefused(t, err, domain.CodeCancelled)
 }
+
+func TestTheMapIsColouredByTheClassesOfTheDesk(t *testing.T) {
+	t.Parallel()
+	a := desk(t, 0)
+	v := must[RectifyView](t)(a.Rectification(RectifyAsk{Window: 8, BandM: 700}))
+	for by, classes := range map[string][]RectifyClass{"gi": v.Clusters, "lisa": v.Lisa, "trend": v.Courses} {
+		c := must[Colouring](t)(a.Colour("", ColouringAsk{By: by, Rectify: &RectifyAsk{Window: 8, BandM: 700, On: "no day"}}))
+		counts := map[string]int{}
+		for _, class := range c.Classes {
+			counts[class.Key] = class.Count
+			if class.Hue == "" || class.Label.ZH == "" {
+				t.Errorf("%s: %+v", by, class)
+			}
+		}
+		for _, want := range classes {
+			if got, is := counts[want.Key]; is && got != want.Count || !is && c.Missing != want.Count {
+				t.Errorf("%s: %d estates are %s, the desk has %d", by, got, want.Key, want.Count)
+			}
+		}
+		if len(c.Classes) != len(classes)-1 || c.Text.ZH == "" {
+			t.Errorf("%s: %d classes of %d", by, len(c.Classes), len(classes))
+		}
+	}
+	_, err := a.Colour("", ColouringAsk{By: "gi", Rectify: &RectifyAsk{Window: -1}})
+	wantRefused(t, err, domain.CodeInvalid)
+}

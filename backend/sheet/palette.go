@@ -17,6 +17,7 @@ type Palette struct {
 	Companies                                         [12]paper.Color
 	Sequence                                          [5]paper.Color
 	Signed                                            [7]paper.Color
+	Tests                                             map[string]paper.Color // by the name of the screen's token
 	NoValue                                           paper.Color
 	ChartGrid, ChartAxis, ChartLine, TopWash, LowWash paper.Color
 }
@@ -49,6 +50,10 @@ var Light = Palette{
 	Sequence: [5]paper.Color{paper.Hex("#f5efde"), paper.Hex("#b1cbd4"), paper.Hex("#70a0c8"), paper.Hex("#2b73b3"), paper.Hex("#00427f")},
 	Signed: [7]paper.Color{
 		paper.Hex("#724086"), paper.Hex("#a67cb6"), paper.Hex("#d4c0da"), paper.Hex("#f2f1ed"), paper.Hex("#b4d5b2"), paper.Hex("#66a166"), paper.Hex("#236633"),
+	},
+	Tests: map[string]paper.Color{
+		"hot-99": paper.Hex("#a3260d"), "hot-95": paper.Hex("#dc6a45"), "hot-90": paper.Hex("#f3b79a"), "hot-none": paper.Hex("#eceeee"),
+		"cold-90": paper.Hex("#b9cee8"), "cold-95": paper.Hex("#7298cf"), "cold-99": paper.Hex("#2a539c"),
 	},
 	NoValue:   paper.Hex("#fbfbfa"),
 	ChartGrid: paper.Hex("#e3e6e9"), ChartAxis: paper.Hex("#606a75"), ChartLine: paper.Hex("#23292f"),

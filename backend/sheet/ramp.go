@@ -32,6 +32,15 @@ func NumberSwatch(step float64, signed bool) Swatch {
 	return Swatch{Color: mixed(Light.Sequence[:], step)}
 }
 
+// TestSwatch returns the fill of a class of a statistical test, by the name of the screen's token: hot-99, hot-none, cold-95, ….
+func TestSwatch(name string) Swatch {
+	color, ok := Light.Tests[name]
+	if !ok {
+		color = Light.NoValue
+	}
+	return Swatch{Color: color}
+}
+
 // GroupSwatch returns the fill of a company or subdistrict by its index: neighbours differ in texture too, and after the last
 // colour they come again with dots.
 func GroupSwatch(index int) Swatch {

@@ -12,6 +12,8 @@ export interface Ramps {
   signed: readonly string[];
   /** Of companies or subdistricts, by index. */
   groups: readonly string[];
+  /** Of the classes of a statistical test, by the name of their token: hot-99, cold-90. */
+  tests: Readonly<Record<string, string>>;
   /** Of estates without a value. */
   none: string;
 }
@@ -19,6 +21,7 @@ export interface Ramps {
 const sequenceStops = 5;
 const signedStops = 7;
 const groupColours = 12;
+const testHues = ['hot-99', 'hot-95', 'hot-90', 'hot-none', 'cold-90', 'cold-95', 'cold-99'] as const;
 
 export function readRamps(element: Element): Ramps {
   const css = getComputedStyle(element);
@@ -32,6 +35,7 @@ export function rampsOf(token: (name: string) => string): Ramps {
     sequence: run('ramp-seq', sequenceStops),
     signed: run('ramp-div', signedStops),
     groups: run('ramp-group', groupColours),
+    tests: Object.fromEntries(testHues.map((hue) => [hue, token(`--${hue}`)])),
     none: token('--ramp-none'),
   };
 }
@@ -51,6 +55,8 @@ export function swatchOf(colouring: Colouring, classIndex: number, ramps: Ramps)
   const found = colouring.classes[classIndex];
   if (!found) return { colour: ramps.none, texture: 'plain' };
   if (colouring.ask.by === 'company' || colouring.ask.by === 'subdistrict') return groupSwatch(found.index, ramps);
+  const ofTest = ramps.tests[found.hue ?? ''];
+  if (ofTest) return { colour: ofTest, texture: 'plain' };
   const colour = colouring.signed ? mixed(ramps.signed, (found.step + 1) / 2) : mixed(ramps.sequence, found.step);
   return { colour, texture: 'plain' };
 }

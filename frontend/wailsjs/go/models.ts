@@ -1486,6 +1486,8 @@ export namespace app {
 	    to: number;
 	    label: domain.Text;
 	    index: number;
+	    key?: string;
+	    hue?: string;
 	    step: number;
 	    count: number;
 	
@@ -1499,6 +1501,8 @@ export namespace app {
 	        this.to = source["to"];
 	        this.label = this.convertValues(source["label"], domain.Text);
 	        this.index = source["index"];
+	        this.key = source["key"];
+	        this.hue = source["hue"];
 	        this.step = source["step"];
 	        this.count = source["count"];
 	    }
@@ -1521,11 +1525,34 @@ export namespace app {
 		    return a;
 		}
 	}
+	export class RectifyAsk {
+	    roundId: string;
+	    asOf: string;
+	    window: number;
+	    kinds: string[];
+	    bandM: number;
+	    on: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new RectifyAsk(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.roundId = source["roundId"];
+	        this.asOf = source["asOf"];
+	        this.window = source["window"];
+	        this.kinds = source["kinds"];
+	        this.bandM = source["bandM"];
+	        this.on = source["on"];
+	    }
+	}
 	export class ColouringAsk {
 	    by: string;
 	    method: string;
 	    classes: number;
 	    breaks: number[];
+	    rectify?: RectifyAsk;
 	
 	    static createFrom(source: any = {}) {
 	        return new ColouringAsk(source);
@@ -1537,7 +1564,26 @@ export namespace app {
 	        this.method = source["method"];
 	        this.classes = source["classes"];
 	        this.breaks = source["breaks"];
+	        this.rectify = this.convertValues(source["rectify"], RectifyAsk);
 	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	export class Colouring {
 	    ask: ColouringAsk;
@@ -3410,28 +3456,6 @@ export namespace app {
 	
 	
 	
-	export class RectifyAsk {
-	    roundId: string;
-	    asOf: string;
-	    window: number;
-	    kinds: string[];
-	    bandM: number;
-	    on: string;
-	
-	    static createFrom(source: any = {}) {
-	        return new RectifyAsk(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.roundId = source["roundId"];
-	        this.asOf = source["asOf"];
-	        this.window = source["window"];
-	        this.kinds = source["kinds"];
-	        this.bandM = source["bandM"];
-	        this.on = source["on"];
-	    }
-	}
 	export class HeatAsk {
 	    of: string;
 	    by: RectifyAsk;
