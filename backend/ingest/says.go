@@ -48,8 +48,8 @@ var (
 	}
 	sayNotWorkbook   = domain.Text{ZH: "不是 XLSX 工作簿；在 Excel 或 WPS 中另存为 .xlsx，或改成实际的扩展名", EN: "Not an XLSX workbook; save it as .xlsx, or give it its real ending"}
 	sayEncrypted     = domain.Text{ZH: "工作簿有密码或是旧的 .xls 格式；去掉密码，另存为 .xlsx", EN: "The workbook is protected by a password or is an old .xls; take the password off and save it as .xlsx"}
-	sayTooLarge      = domain.Text{ZH: "工作簿展开后过大（%[1]s）；只留要导入的工作表，另存后再导入", EN: "The workbook is too large when unpacked (%[1]s); keep only the sheet to import and save it again"}
-	sayDamaged       = domain.Text{ZH: "工作簿已损坏（%[1]s）；在 Excel 或 WPS 中打开并另存，或重新取得文件", EN: "The workbook is damaged (%[1]s); open and save it in a spreadsheet, or get the file again"}
+	sayTooLarge      = domain.Text{ZH: "工作簿超过上限（4096 个部分，每个部分展开后 512 MiB，展开不超过 250 倍，16384 列）；只留要导入的工作表，另存后再导入", EN: "The workbook is over a limit (4,096 parts, 512 MiB a part when unpacked, 250 times its packed size, 16,384 columns); keep only the sheet to import and save it again"}
+	sayDamaged       = domain.Text{ZH: "工作簿已损坏；在 Excel 或 WPS 中打开并另存，或重新取得文件", EN: "The workbook is damaged; open and save it in a spreadsheet, or get the file again"}
 	sayNoHeading     = domain.Text{ZH: "工作表的前 10 行中没有表头；表头应在同一行中有：%[1]s", EN: "There is no heading in the first 10 rows; one row has to hold %[1]s"}
 	sayMergedHeading = domain.Text{ZH: "表头占了几行，有合并的单元格 %[1]s；取消合并，让一行里有 %[2]s", EN: "The heading takes several rows with the merged cells %[1]s; unmerge them, so that one row has %[2]s"}
 	sayManySheets    = domain.Text{ZH: "几个工作表都有这张表的表头：%[1]s；只留一个，或把其余的隐藏", EN: "Several sheets have the heading of this table: %[1]s; keep one, or hide the others"}

@@ -61,17 +61,15 @@ func openWorkbook(f *file, use func(*workbook.Book) *domain.Text) (ok bool, why 
 }
 
 func whyNoWorkbook(err error) sentence {
-	detail := strings.SplitN(err.Error(), ": ", 2)
-	what := detail[len(detail)-1]
 	switch {
 	case errors.Is(err, workbook.ErrNotWorkbook):
 		return newSentence(&sayNotWorkbook, nil)
 	case errors.Is(err, workbook.ErrEncrypted):
 		return newSentence(&sayEncrypted, nil)
 	case errors.Is(err, workbook.ErrTooLarge):
-		return newSentence(&sayTooLarge, []string{what})
+		return newSentence(&sayTooLarge, nil)
 	}
-	return newSentence(&sayDamaged, []string{what})
+	return newSentence(&sayDamaged, nil)
 }
 
 // sheet is one sheet of a workbook as a table file: its rows, and where the heading is.

@@ -23,16 +23,16 @@ const (
 	leastUnpacked = 10 << 20
 )
 
-// readArchive reads the Shapefiles, KML files and GeoPackages-free parts of a ZIP or KMZ file. Names are looked at and never used as
-// paths; archives in archives are left.
+// readArchive reads the Shapefiles and KML files of a ZIP or KMZ file. Names are looked at and never used as paths; archives in
+// archives are left.
 func readArchive(ctx context.Context, name string, o Options) ([]Layer, error) {
 	z, err := zip.OpenReader(name)
 	if err != nil {
-		return nil, domain.Fail(domain.CodeInvalid, domain.Say("ZIP 文件已损坏或不是 ZIP", "The file is damaged or no ZIP"), err)
+		return nil, domain.Fail(domain.CodeInvalid, domain.Say("文件已损坏，或不是 ZIP 压缩包；重新压缩或重新取得文件", "The file is damaged or no ZIP archive; pack it again or get it again"), err)
 	}
 	defer func() { _ = z.Close() }() // it was only read
 	if len(z.File) > mostEntries {
-		return nil, invalid("压缩包中的文件超过 %d 个", "The archive holds more than %d files", mostEntries)
+		return nil, invalid("压缩包中有 %[1]d 个文件，超过 %[2]d 个的上限；只留要导入的文件，重新压缩", "The archive holds %[1]d files, over the limit of %[2]d; keep only what is to be imported", len(z.File), mostEntries)
 	}
 	files := map[string]*zip.File{} // by name in lower case
 	var total uint64
@@ -40,15 +40,18 @@ func readArchive(ctx context.Context, name string, o Options) ([]Layer, error) {
 		if f.FileInfo().IsDir() || strings.HasPrefix(path.Base(f.Name), "._") {
 			continue
 		}
+		if f.Flags&1 != 0 {
+			return nil, invalid("压缩包有密码；去掉密码，重新压缩", "The archive is protected by a password; pack it again without one")
+		}
 		if total += f.UncompressedSize64; total > mostBytes {
-			return nil, invalid("压缩包解开后超过 %d MB", "The archive unpacks to more than %d MB", mostBytes>>20)
+			return nil, invalid("压缩包解开后超过 %d MiB 的上限；只留要导入的文件，或分成几个", "The archive unpacks to more than the limit of %d MiB; keep only what is to be imported, or split it", mostBytes>>20)
 		}
 		if f.UncompressedSize64 > leastUnpacked && f.CompressedSize64*mostRatio < f.UncompressedSize64 {
-			return nil, invalid("压缩包的压缩比异常，已拒绝", "The archive unpacks to far more than is plausible and was refused")
+			return nil, invalid("压缩包中的 %[1]s 解开后是原来的 %[2]d 倍以上，不像真实数据，没有解开；重新取得文件", "%[1]s in the archive unpacks to more than %[2]d times its size, which no real data does; it was not unpacked, get the file again", clip(path.Base(entryName(f))), mostRatio)
 		}
 		key := strings.ToLower(entryName(f))
 		if _, twice := files[key]; twice {
-			return nil, invalid("压缩包中有两个 %s", "The archive holds %s twice", clip(path.Base(key)))
+			return nil, invalid("压缩包中有两个 %s；只留一个，重新压缩", "The archive holds %s twice; keep one", clip(path.Base(key)))
 		}
 		files[key] = f
 	}
@@ -62,16 +65,17 @@ func readArchive(ctx context.Context, name string, o Options) ([]Layer, error) {
 		if err := cancelled(ctx); err != nil {
 			return nil, err
 		}
-		base := path.Base(strings.ReplaceAll(name, "\\", "/"))
+		shown := path.Base(strings.ReplaceAll(entryName(files[name]), "\\", "/"))
+		shown = strings.TrimSuffix(shown, path.Ext(shown))
 		var layers []Layer
 		switch path.Ext(name) {
 		case ".shp":
 			root := strings.TrimSuffix(name, ".shp")
-			layers, err = readShapefile(ctx, strings.TrimSuffix(path.Base(entryName(files[name])), path.Ext(entryName(files[name]))), func(ext string) ([]byte, error) { return unpack(files[root+ext]) }, o)
+			layers, err = readShapefile(ctx, shown, func(ext string) ([]byte, error) { return unpack(files[root+ext]) }, o)
 		case ".kml":
 			var text []byte
 			if text, err = unpack(files[name]); err == nil {
-				layers, err = readKML(ctx, strings.TrimSuffix(base, ".kml"), text)
+				layers, err = readKML(ctx, shown, text)
 			}
 		default:
 			continue
@@ -82,7 +86,7 @@ func readArchive(ctx context.Context, name string, o Options) ([]Layer, error) {
 		out = append(out, layers...)
 	}
 	if len(out) == 0 {
-		return nil, invalid("压缩包中没有 Shapefile（.shp）或 KML", "The archive holds no Shapefile (.shp) and no KML")
+		return nil, invalid("压缩包中没有 Shapefile（.shp）或 KML；其他格式先解压再导入", "The archive holds no Shapefile (.shp) and no KML; unpack other formats first")
 	}
 	return out, nil
 }
@@ -104,14 +108,14 @@ func unpack(f *zip.File) ([]byte, error) {
 	}
 	r, err := f.Open()
 	if err != nil {
-		return nil, domain.Fail(domain.CodeInvalid, domain.Say("压缩包中的文件打不开：可能已加密或损坏", "A file of the archive cannot be opened: it may be encrypted or damaged"), err)
+		return nil, domain.Fail(domain.CodeInvalid, domain.Say("压缩包中的文件打不开，压缩方法不认识或已损坏；用普通的 ZIP 重新压缩", "A file of the archive cannot be opened: its packing is not known or it is damaged; pack it as an ordinary ZIP"), err)
 	}
 	data, err := io.ReadAll(io.LimitReader(r, int64(min(f.UncompressedSize64, mostBytes))+1))
 	if err := errors.Join(err, r.Close()); err != nil {
-		return nil, domain.Fail(domain.CodeInvalid, domain.Say("压缩包已损坏", "The archive is damaged"), err)
+		return nil, domain.Fail(domain.CodeInvalid, domain.Say("压缩包已损坏；重新压缩或重新取得文件", "The archive is damaged; pack it again or get it again"), err)
 	}
 	if uint64(len(data)) > f.UncompressedSize64 {
-		return nil, invalid("压缩包中的文件比所写的大，已拒绝", "A file of the archive is larger than it says and was refused")
+		return nil, invalid("压缩包中的文件比标明的大，没有读取；重新压缩", "A file of the archive is larger than it says and was not read; pack it again")
 	}
 	return data, nil
 }

@@ -37,11 +37,11 @@ type dbfField struct {
 func readDBF(data []byte, cpg, chosen string) (*dbf, error) {
 	const header = 32
 	if len(data) < header+1 {
-		return nil, invalid(".dbf 文件不完整", "The .dbf file is incomplete")
+		return nil, invalid(".dbf 文件不完整；重新导出", "The .dbf file is incomplete; export it again")
 	}
 	records, headerLength, recordLength := int(binary.LittleEndian.Uint32(data[4:])), int(binary.LittleEndian.Uint16(data[8:])), int(binary.LittleEndian.Uint16(data[10:]))
 	if headerLength < header+1 || headerLength > len(data) || recordLength < 1 {
-		return nil, invalid(".dbf 文件头不正确", "The head of the .dbf file is wrong")
+		return nil, invalid(".dbf 文件头不正确；重新导出", "The head of the .dbf file is wrong; export it again")
 	}
 	var fields []dbfField
 	offset := 1
@@ -55,7 +55,7 @@ func readDBF(data []byte, cpg, chosen string) (*dbf, error) {
 			f.length += int(d[17]) << 8 // long texts of Clipper
 		}
 		if offset += f.length; offset > recordLength || len(fields) >= mostFields {
-			return nil, invalid(".dbf 的列与记录长度不符", "The columns of the .dbf file do not fit its records")
+			return nil, invalid(".dbf 的列与记录长度不符，或列数超过 %d；重新导出", "The columns of the .dbf file do not fit its records, or there are more than %d; export it again", mostFields)
 		}
 		fields = append(fields, f)
 	}
@@ -64,7 +64,7 @@ func readDBF(data []byte, cpg, chosen string) (*dbf, error) {
 		return nil, invalid(".dbf 应有 %[1]d 条记录，只有 %[2]d 条；重新导出", "The .dbf file should have %[1]d records and has %[2]d; export it again", records, whole)
 	}
 	if records > mostRows {
-		return nil, invalid("超过 %d 条记录", "There are more than %d records", mostRows)
+		return nil, tooMany()
 	}
 	t := &dbf{}
 	decode, err := t.choose(data[29], cpg, chosen, fields, body, records, recordLength)
@@ -187,7 +187,7 @@ func (t *dbf) choose(ldid byte, cpg, chosen string, fields []dbfField, body []by
 	if chosen != "" {
 		key := encodingKey(chosen)
 		if _, known := encodings[key]; !known {
-			return nil, invalid("不认识的编码 %q", "The encoding %q is not known", chosen)
+			return nil, invalid("不认识编码 %q；写 GBK、UTF-8 等", "The encoding %q is not known; give GBK, UTF-8 or another", chosen)
 		}
 		return use(key, domain.Say("由用户指定", "chosen by the user")), nil
 	}

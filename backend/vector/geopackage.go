@@ -113,7 +113,7 @@ func readTable(ctx context.Context, db *sql.DB, name, column string, l *Layer) (
 		if e := cancelled(ctx); e != nil {
 			return e
 		}
-		return domain.Fail(domain.CodeInvalid, domain.Say("图层 %s 读不出", "The layer %s cannot be read", clip(name)), err)
+		return domain.Fail(domain.CodeInvalid, domain.Say("图层 %s 读不出；重新导出", "The layer %s cannot be read; export it again", clip(name)), err)
 	}
 	defer func() { err = errors.Join(err, rows.Close()) }()
 	columns, err := rows.Columns()
@@ -121,7 +121,7 @@ func readTable(ctx context.Context, db *sql.DB, name, column string, l *Layer) (
 		return err
 	}
 	if len(columns) > mostFields {
-		return invalid("列数超过 %d", "There are more than %d columns", mostFields)
+		return tooWide()
 	}
 	shape, number := -1, -1
 	for i, c := range columns {
@@ -142,7 +142,7 @@ func readTable(ctx context.Context, db *sql.DB, name, column string, l *Layer) (
 	points, deep := 0, false
 	for rows.Next() {
 		if len(l.Rows)+len(l.Faults) >= mostRows {
-			return invalid("超过 %d 条记录", "There are more than %d records", mostRows)
+			return tooMany()
 		}
 		if err := rows.Scan(to...); err != nil {
 			return err
@@ -160,9 +160,9 @@ func readTable(ctx context.Context, db *sql.DB, name, column string, l *Layer) (
 			case errors.Is(err, errCurved):
 				l.Faults = append(l.Faults, Fault{row.Number, domain.Say("曲线图形不能作边界；先转为折线", "A curved shape is no boundary; turn it into straight lines first")})
 			case err != nil:
-				l.Faults = append(l.Faults, Fault{row.Number, domain.Say("图形读不出", "The shape cannot be read")})
+				l.Faults = append(l.Faults, Fault{row.Number, domain.Say("图形读不出；重画或重新导出", "The shape cannot be read; draw it again or export the file again")})
 			case points > mostPoints:
-				return invalid("超过 %d 个顶点", "There are more than %d vertices", mostPoints)
+				return tooFine()
 			}
 			row.Geometry, deep = g, deep || z
 		}

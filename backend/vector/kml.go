@@ -54,16 +54,16 @@ func readKML(ctx context.Context, name string, text []byte) ([]Layer, error) {
 		}
 		if err != nil {
 			line, _ := d.InputPos()
-			return nil, domain.Fail(domain.CodeInvalid, domain.Say("KML 第 %d 行有语法错误", "The KML has a syntax error on line %d", line), err)
+			return nil, domain.Fail(domain.CodeInvalid, domain.Say("KML 第 %d 行有语法错误，或文件不完整；重新导出", "The KML has a syntax error on line %d, or is incomplete; export it again", line), err)
 		}
 		switch token := token.(type) {
 		case xml.Directive:
 			if bytes.HasPrefix(bytes.ToUpper(bytes.TrimSpace(token)), []byte("DOCTYPE")) {
-				return nil, invalid("KML 中有 DOCTYPE，已拒绝", "The KML has a DOCTYPE and was refused")
+				return nil, invalid("KML 中有 DOCTYPE，不读取；去掉 DOCTYPE 或重新导出", "The KML has a DOCTYPE and is not read; take it out or export the file again")
 			}
 		case xml.StartElement:
 			if depth++; depth > mostNested {
-				return nil, invalid("KML 嵌套过深", "The KML is nested too deeply")
+				return nil, invalid("KML 嵌套超过 %d 层的上限；重新导出", "The KML is nested deeper than the limit of %d; export it again", mostNested)
 			}
 			any = any || token.Name.Local == "kml" || token.Name.Local == "Document" || token.Name.Local == "Placemark" || token.Name.Local == "Folder"
 			if token.Name.Local == "Placemark" {
@@ -77,7 +77,7 @@ func readKML(ctx context.Context, name string, text []byte) ([]Layer, error) {
 		}
 	}
 	if !any {
-		return nil, invalid("文件不是 KML", "The file is no KML")
+		return nil, invalid("文件不是 KML；改成实际的扩展名，或重新导出", "The file is no KML; give it its real ending, or export it again")
 	}
 	for i := range r.layer.Rows {
 		row := &r.layer.Rows[i]
@@ -128,13 +128,13 @@ type kmlCoordinates struct {
 // placemark reads from behind a start of Placemark to its end.
 func (r *kmlReader) placemark(d *xml.Decoder) error {
 	if len(r.layer.Rows) >= mostRows {
-		return invalid("超过 %d 个地标", "There are more than %d placemarks", mostRows)
+		return tooMany()
 	}
 	var p kmlPlacemark
 	start := xml.StartElement{Name: xml.Name{Local: "Placemark"}}
 	if err := d.DecodeElement(&p, &start); err != nil {
 		line, _ := d.InputPos()
-		return domain.Fail(domain.CodeInvalid, domain.Say("KML 第 %d 行附近有语法错误", "The KML has a syntax error near line %d", line), err)
+		return domain.Fail(domain.CodeInvalid, domain.Say("KML 第 %d 行附近有语法错误，或文件不完整；重新导出", "The KML has a syntax error near line %d, or is incomplete; export it again", line), err)
 	}
 	row := Row{Number: len(r.layer.Rows) + 1}
 	set := func(name, value string) error {
@@ -143,7 +143,7 @@ func (r *kmlReader) placemark(d *xml.Decoder) error {
 		}
 		at := r.field(name)
 		if at >= mostFields {
-			return invalid("列数超过 %d", "There are more than %d columns", mostFields)
+			return tooWide()
 		}
 		if more := at + 1 - len(row.Cells); more > 0 {
 			row.Cells = append(row.Cells, make([]string, more)...)
@@ -166,7 +166,7 @@ func (r *kmlReader) placemark(d *xml.Decoder) error {
 		return err
 	}
 	if fault {
-		r.layer.Faults = append(r.layer.Faults, Fault{row.Number, domain.Say("坐标不是“经度,纬度”", "The coordinates are not longitude,latitude")})
+		r.layer.Faults = append(r.layer.Faults, Fault{row.Number, domain.Say("坐标不是“经度,纬度”；改正这个地标", "The coordinates are not longitude,latitude; correct the placemark")})
 	}
 	row.Geometry = one(shapes)
 	r.layer.Rows = append(r.layer.Rows, row)
@@ -176,7 +176,7 @@ func (r *kmlReader) placemark(d *xml.Decoder) error {
 // shapes are those of a placemark or a MultiGeometry.
 func (r *kmlReader) shapes(s *kmlShapes, depth int) (out orb.Collection, fault bool, err error) {
 	if depth > mostNested {
-		return nil, false, invalid("KML 嵌套过深", "The KML is nested too deeply")
+		return nil, false, invalid("KML 嵌套超过 %d 层的上限；重新导出", "The KML is nested deeper than the limit of %d; export it again", mostNested)
 	}
 	read := func(c kmlCoordinates) []orb.Point {
 		points, ok := coordinates(c.Coordinates)
@@ -217,7 +217,7 @@ func (r *kmlReader) shapes(s *kmlShapes, depth int) (out orb.Collection, fault b
 		out, fault = append(out, inner...), fault || bad
 	}
 	if r.points > mostPoints {
-		return nil, false, invalid("超过 %d 个顶点", "There are more than %d vertices", mostPoints)
+		return nil, false, tooFine()
 	}
 	return out, fault, nil
 }

@@ -34,7 +34,7 @@ func readShapefile(ctx context.Context, name string, part func(ext string) ([]by
 		parts[ext] = data
 	}
 	if parts[".shp"] == nil {
-		return nil, invalid("缺少 %s.shp", "%s.shp is missing", name)
+		return nil, invalid("缺少 %s.shp；把它和其他部分放在一起", "%s.shp is missing; put it beside the other parts", name)
 	}
 	l := Layer{Name: name, CutNames: true}
 	if text := parts[".prj"]; text != nil {
@@ -88,7 +88,7 @@ type shape struct {
 func readShapes(ctx context.Context, data []byte) ([]shape, []domain.Text, error) {
 	const header = 100
 	if len(data) < header || binary.BigEndian.Uint32(data) != 9994 {
-		return nil, nil, invalid(".shp 文件不是 Shapefile", "The .shp file is no Shapefile")
+		return nil, nil, invalid(".shp 文件不是 Shapefile；重新导出", "The .shp file is no Shapefile; export it again")
 	}
 	var out []shape
 	var notes []domain.Text
@@ -107,14 +107,14 @@ func readShapes(ctx context.Context, data []byte) ([]shape, []domain.Text, error
 			return nil, nil, invalid(".shp 文件在第 %d 条记录处中断；重新导出", "The .shp file breaks off at record %d; export it again", len(out)+1)
 		}
 		if len(out) >= mostRows {
-			return nil, nil, invalid("超过 %d 条记录", "There are more than %d records", mostRows)
+			return nil, nil, tooMany()
 		}
 		content := data[at+8 : at+8+length]
 		at += 8 + length
 		s, n, deep := readShape(content)
 		measured = measured || deep
 		if points += n; points > mostPoints {
-			return nil, nil, invalid("超过 %d 个顶点", "There are more than %d vertices", mostPoints)
+			return nil, nil, tooFine()
 		}
 		out = append(out, s)
 	}
@@ -125,7 +125,7 @@ func readShapes(ctx context.Context, data []byte) ([]shape, []domain.Text, error
 }
 
 func broken() shape {
-	text := domain.Say("图形的记录不完整", "The record of the shape is incomplete")
+	text := domain.Say("图形的记录不完整；重画或重新导出", "The record of the shape is incomplete; draw it again or export the file again")
 	return shape{fault: &text}
 }
 
@@ -133,7 +133,7 @@ func broken() shape {
 func readShape(c []byte) (s shape, points int, deep bool) {
 	kind := binary.LittleEndian.Uint32(c)
 	if kind == shapeMultiPatch {
-		text := domain.Say("多面体图形不能作边界", "A multipatch is no boundary")
+		text := domain.Say("多面体图形不能作边界；换成面", "A multipatch is no boundary; make it an area")
 		return shape{fault: &text}, 0, false
 	}
 	deep = kind > 10
@@ -176,7 +176,7 @@ func readShape(c []byte) (s shape, points int, deep bool) {
 		}
 		return shape{}, n, deep
 	}
-	text := domain.Say("图形类型 %d 不认识", "The shape type %d is not known", kind)
+	text := domain.Say("图形类型 %d 不认识；换成面", "The shape type %d is not known; make it an area", kind)
 	return shape{fault: &text}, 0, deep
 }
 

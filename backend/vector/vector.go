@@ -114,6 +114,18 @@ func invalid(zh, en string, args ...any) error {
 	return domain.Fail(domain.CodeInvalid, domain.Say(zh, en, args...), nil)
 }
 
+func tooMany() error {
+	return invalid("记录超过 %d 条的上限；分成几个文件", "Over the limit of %d records; split the file", mostRows)
+}
+
+func tooFine() error {
+	return invalid("顶点超过 %d 个的上限；分成几个文件", "Over the limit of %d vertices; split the file", mostPoints)
+}
+
+func tooWide() error {
+	return invalid("列数超过 %d 的上限；删去多余的列", "Over the limit of %d columns; delete what is not needed", mostFields)
+}
+
 // Knows reports whether a file's ending is one of those that Read takes.
 func Knows(name string) bool {
 	switch strings.ToLower(filepath.Ext(name)) {
@@ -160,10 +172,10 @@ func readPart(base, part string) ([]byte, error) {
 func readFile(path string) ([]byte, error) {
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, domain.Fail(domain.CodeNotFound, domain.Say("打不开文件 %s", "The file %s cannot be opened", filepath.Base(path)), err)
+		return nil, domain.Fail(domain.CodeNotFound, domain.Say("打不开文件 %s；检查路径和权限", "The file %s cannot be opened; check the path and the right to read it", filepath.Base(path)), err)
 	}
 	if info.Size() > mostBytes {
-		return nil, invalid("文件 %s 超过 %d MB", "The file %s is larger than %d MB", filepath.Base(path), mostBytes>>20)
+		return nil, invalid("文件 %[1]s 超过 %[2]d MiB 的上限；分成几个文件", "The file %[1]s is over the limit of %[2]d MiB; split it", filepath.Base(path), mostBytes>>20)
 	}
 	return os.ReadFile(path)
 }

@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
-	"encoding/binary"
 	"encoding/csv"
 	"encoding/json"
 	"math"
@@ -241,26 +240,6 @@ func TestAShapefileInAnArchiveIsTheSameAsBesideIt(t *testing.T) {
 	}
 }
 
-func TestArchivesThatAreNoneOrTooMuchAreRefused(t *testing.T) {
-	for name, path := range map[string]string{
-		"nothing in it": zipped(t, map[string][]byte{"a.txt": []byte("x")}),
-		"a bomb":        zipped(t, map[string][]byte{"a.shp": make([]byte, 64<<20)}),
-		"twice":         zipped(t, map[string][]byte{"a.shp": []byte("x"), "A.SHP": []byte("y")}),
-		"cut short":     zipped(t, map[string][]byte{"a.shp": []byte("no shapes here")}),
-	} {
-		if _, err := Read(context.Background(), path, Options{}); err == nil {
-			t.Errorf("%s was read", name)
-		}
-	}
-	plain := filepath.Join(t.TempDir(), "b.zip")
-	if err := os.WriteFile(plain, []byte("PK but no archive"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := Read(context.Background(), plain, Options{}); err == nil {
-		t.Error("no archive was read")
-	}
-}
-
 // ringOf is a square; clockwise is how a Shapefile writes shells.
 func ringOf(x, y, side float64, clockwise bool) orb.Ring {
 	r := orb.Ring{{x, y}, {x, y + side}, {x + side, y + side}, {x + side, y}, {x, y}}
@@ -308,124 +287,6 @@ func TestPlacemarksWithEveryKindOfData(t *testing.T) {
 	} {
 		if _, err := readKML(context.Background(), "a", []byte(bad)); err == nil {
 			t.Errorf("%s was read", name)
-		}
-	}
-}
-
-func seeds(f *testing.F, patterns ...string) {
-	f.Helper()
-	dir, ok := corpus.Find("formats")
-	if !ok {
-		return
-	}
-	for _, pattern := range patterns {
-		files, _ := filepath.Glob(filepath.Join(dir, pattern))
-		for _, file := range files {
-			if data, err := os.ReadFile(file); err == nil && len(data) < 200_000 {
-				f.Add(data)
-			}
-		}
-	}
-}
-
-func FuzzShapes(f *testing.F) {
-	seeds(f, "shp*/*.shp")
-	head := make([]byte, 100)
-	binary.BigEndian.PutUint32(head, 9994)
-	f.Add(head)
-	f.Fuzz(func(_ *testing.T, data []byte) {
-		shapes, _, err := readShapes(context.Background(), data)
-		if err == nil {
-			for _, s := range shapes {
-				if s.geometry != nil {
-					_ = s.geometry.Bound()
-				}
-			}
-		}
-	})
-}
-
-func FuzzDBF(f *testing.F) {
-	seeds(f, "dbf/*.dbf", "shp*/*.dbf")
-	f.Fuzz(func(t *testing.T, data []byte) {
-		table, err := readDBF(data, "", "")
-		if err != nil {
-			return
-		}
-		for _, row := range table.rows {
-			if row != nil && len(row) != len(table.fields) {
-				t.Fatal("a row of another length")
-			}
-		}
-	})
-}
-
-func FuzzKML(f *testing.F) {
-	seeds(f, "kml/*.kml")
-	f.Fuzz(func(t *testing.T, data []byte) {
-		layers, err := readKML(context.Background(), "a", data)
-		if err != nil {
-			return
-		}
-		for _, row := range layers[0].Rows {
-			if len(row.Cells) != len(layers[0].Fields) {
-				t.Fatal("a row of another length")
-			}
-		}
-	})
-}
-
-func FuzzGeoPackageGeometry(f *testing.F) {
-	f.Add([]byte("GP\x00\x01\x00\x00\x00\x00\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"))
-	f.Fuzz(func(_ *testing.T, data []byte) {
-		if g, _, _, err := geoPackageGeometry(data); err == nil && g != nil {
-			_ = g.Bound()
-		}
-	})
-}
-
-// BenchmarkShapefile reads 50,000 areas of seven corners with two columns.
-func BenchmarkShapefile(b *testing.B) {
-	const n = 50_000
-	var shp, table bytes.Buffer
-	head := make([]byte, 100)
-	binary.BigEndian.PutUint32(head, 9994)
-	shp.Write(head)
-	for i := range n {
-		points := make([]float64, 0, 16)
-		for k := range 8 {
-			a := float64(k%7) / 7 * 2 * math.Pi
-			points = append(points, float64(i%250)*100+40*math.Cos(a), float64(i/250)*100+40*math.Sin(a))
-		}
-		content := 44 + 4 + 8*len(points)
-		for _, v := range []any{uint32(i + 1), uint32(content / 2)} {
-			_ = binary.Write(&shp, binary.BigEndian, v)
-		}
-		for _, v := range []any{uint32(5), [4]float64{}, uint32(1), uint32(8), uint32(0), points} {
-			_ = binary.Write(&shp, binary.LittleEndian, v)
-		}
-	}
-	header := make([]byte, 32+64+1)
-	binary.LittleEndian.PutUint32(header[4:], n)
-	binary.LittleEndian.PutUint16(header[8:], uint16(len(header)))
-	binary.LittleEndian.PutUint16(header[10:], 1+10+40)
-	copy(header[32:], "id")
-	header[32+11], header[32+16] = 'C', 10
-	copy(header[64:], "name")
-	header[64+11], header[64+16] = 'C', 40
-	header[96] = 0x0d
-	table.Write(header)
-	name, _ := encodings["gbk"].of.NewEncoder().Bytes([]byte("月牙河东里小区"))
-	for i := range n {
-		row := bytes.Repeat([]byte(" "), 51)
-		copy(row[1:], strconv.Itoa(i))
-		copy(row[11:], name)
-		table.Write(row)
-	}
-	parts := map[string][]byte{".shp": shp.Bytes(), ".dbf": table.Bytes()}
-	for b.Loop() {
-		if _, err := readShapefile(context.Background(), "a", func(ext string) ([]byte, error) { return parts[ext], nil }, Options{}); err != nil {
-			b.Fatal(err)
 		}
 	}
 }
