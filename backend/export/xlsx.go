@@ -19,38 +19,8 @@ import (
 // WriteXLSX writes a list as a workbook of one sheet: the heading bold, frozen and with a filter, numbers as numbers, dates as
 // dates, text never as a formula; printed on A4 across, as wide as the page where that can be read, with the heading on each. The rows go through a
 // temporary file where they are many. Errors: CodeCancelled, and those of w.
-func WriteXLSX(ctx context.Context, w io.Writer, l *List, progress Progress) (err error) {
-	f := excelize.NewFile()
-	defer func() {
-		if closing := f.Close(); err == nil {
-			err = closing
-		}
-	}()
-	sheet := sheetName(l.Sheet)
-	if err := f.SetSheetName(f.GetSheetName(0), sheet); err != nil {
-		return err
-	}
-	styles, err := newStyles(f, l.Lang)
-	if err != nil {
-		return err
-	}
-	// A range of the whole table; Excel takes one that is a single row too.
-	last, err := excelize.CoordinatesToCellName(max(1, len(l.Columns)), l.Rows+1)
-	if err != nil {
-		return err
-	}
-	if err := f.AutoFilter(sheet, "A1:"+last, nil); err != nil {
-		return err
-	}
-	// After the filter, which forgets what was set of the sheet before.
-	wide := widths(l)
-	if err := printed(f, sheet, l, wide); err != nil {
-		return err
-	}
-	if err := writeRows(ctx, f, sheet, l, wide, styles, progress); err != nil {
-		return err
-	}
-	return f.Write(w)
+func WriteXLSX(ctx context.Context, w io.Writer, l *List, progress Progress) error {
+	return WriteBook(ctx, w, []Sheet{{List: l}}, progress)
 }
 
 func writeRows(ctx context.Context, f *excelize.File, sheet string, l *List, wide []float64, styles styles, progress Progress) error {
@@ -198,7 +168,7 @@ func fitting(s string) string {
 // pageChars is how many characters stand beside each other on a printed page that can still be read.
 const pageChars = 230
 
-// printed sets what is seen on paper and in the file's properties.
+// printed sets what is seen on paper.
 func printed(f *excelize.File, sheet string, l *List, wide []float64) error {
 	chars := 0.0
 	for _, column := range wide {
@@ -228,9 +198,11 @@ func printed(f *excelize.File, sheet string, l *List, wide []float64) error {
 	if across > 1 { // the first two columns say what a row is
 		titles = quoted + "$A:$B," + titles
 	}
-	if err := f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: titles, Scope: sheet}); err != nil {
-		return err
-	}
+	return f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: titles, Scope: sheet})
+}
+
+// described sets the file's properties.
+func described(f *excelize.File, l *List) error {
 	language := "zh-CN"
 	if l.Lang == domain.EN {
 		language = "en"

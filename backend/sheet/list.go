@@ -45,56 +45,89 @@ const (
 
 // WriteListPDF writes a list as vector PDF. It stops when ctx ends.
 func WriteListPDF(ctx context.Context, w io.Writer, l *List, progress func(done, total int)) error {
-	doc := paper.NewPDF(paper.Info{Title: l.Title, Subject: l.Note, Creator: creator, Lang: l.Lang.pick("zh-CN", "en"), Created: l.Created})
-	widths := l.widths()
-	heights := make([]float64, len(l.Rows))
-	lines := func(cells []string) float64 {
-		n := 1
-		for c, text := range cells {
-			n = max(n, len(paper.Wrap(text, listSize, widths[c])))
-		}
-		return float64(n)*listLine + 2*listPad
+	return WriteListsPDF(ctx, w, []*List{l}, progress)
+}
+
+// WriteListsPDF writes lists one after another, each from a page of its own on; the first one gives the properties of the file. It
+// stops when ctx ends.
+func WriteListsPDF(ctx context.Context, w io.Writer, lists []*List, progress func(done, total int)) error {
+	first := lists[0]
+	doc := paper.NewPDF(paper.Info{
+		Title: first.Title, Subject: first.Note, Creator: creator, Lang: first.Lang.pick("zh-CN", "en"), Created: first.Created,
+	})
+	plans, pages := make([]listPlan, len(lists)), 0
+	for i, l := range lists {
+		plans[i] = l.plan()
+		pages += len(plans[i].pages)
 	}
-	heads := make([]string, len(l.Columns))
-	for c, column := range l.Columns {
-		heads[c] = column.Head
-	}
-	headHeight := lines(heads)
-	room := listHeight - 2*listMargin - listHead - listFoot - headHeight
-	var pages [][2]int
-	from, used := 0, 0.0
-	for i, cells := range l.Rows {
-		heights[i] = min(lines(cells), room)
-		if used+heights[i] > room {
-			pages = append(pages, [2]int{from, i})
-			from, used = i, 0
-		}
-		used += heights[i]
-	}
-	pages = append(pages, [2]int{from, len(l.Rows)})
-	for n, page := range pages {
-		if err := ctx.Err(); err != nil {
-			return domain.Fail(domain.CodeCancelled, domain.Say("已取消", "Cancelled"), err)
-		}
-		if progress != nil {
-			progress(n, len(pages))
-		}
-		doc.AddPage(listWidth, listHeight)
-		l.frame(doc, n+1, len(pages))
-		y := listMargin + listHead
-		l.row(doc, heads, widths, y, headHeight, Light.Text2, true)
-		y += headHeight
-		doc.Stroke(paper.Segment(listMargin, y, listWidth-listMargin, y), paper.Pen{Width: 0.3, Color: Light.Text2})
-		for i := page[0]; i < page[1]; i++ {
-			l.row(doc, l.Rows[i], widths, y, heights[i], Light.Text1, false)
-			y += heights[i]
-			doc.Stroke(paper.Segment(listMargin, y, listWidth-listMargin, y), paper.Pen{Width: 0.1, Color: paper.Faded(Light.Text2, 0.4)})
-		}
-		if len(l.Rows) == 0 {
-			doc.Text(paper.Text{Text: l.Lang.pick("没有可列的内容", "Nothing to list"), X: listMargin, Y: y + 6, Size: listSize, Color: Light.Text2})
+	done := 0
+	for i, l := range lists {
+		for at := range plans[i].pages {
+			if err := ctx.Err(); err != nil {
+				return domain.Fail(domain.CodeCancelled, domain.Say("已取消", "Cancelled"), err)
+			}
+			if progress != nil {
+				progress(done, pages)
+			}
+			done++
+			doc.AddPage(listWidth, listHeight)
+			l.frame(doc, done, pages)
+			l.draw(doc, &plans[i], at)
 		}
 	}
 	return doc.Encode(w)
+}
+
+// listPlan is how a list lies on its pages.
+type listPlan struct {
+	heads   []string
+	widths  []float64
+	head    float64   // height of the heading
+	heights []float64 // of the rows
+	pages   [][2]int  // from row, to row
+}
+
+func (l *List) plan() listPlan {
+	p := listPlan{widths: l.widths(), heights: make([]float64, len(l.Rows)), heads: make([]string, len(l.Columns))}
+	lines := func(cells []string) float64 {
+		n := 1
+		for c, text := range cells {
+			n = max(n, len(paper.Wrap(text, listSize, p.widths[c])))
+		}
+		return float64(n)*listLine + 2*listPad
+	}
+	for c, column := range l.Columns {
+		p.heads[c] = column.Head
+	}
+	p.head = lines(p.heads)
+	room := listHeight - 2*listMargin - listHead - listFoot - p.head
+	from, used := 0, 0.0
+	for i, cells := range l.Rows {
+		p.heights[i] = min(lines(cells), room)
+		if used+p.heights[i] > room {
+			p.pages = append(p.pages, [2]int{from, i})
+			from, used = i, 0
+		}
+		used += p.heights[i]
+	}
+	p.pages = append(p.pages, [2]int{from, len(l.Rows)})
+	return p
+}
+
+// draw draws the table of a page.
+func (l *List) draw(doc *paper.PDF, p *listPlan, page int) {
+	y := listMargin + listHead
+	l.row(doc, p.heads, p.widths, y, p.head, Light.Text2, true)
+	y += p.head
+	doc.Stroke(paper.Segment(listMargin, y, listWidth-listMargin, y), paper.Pen{Width: 0.3, Color: Light.Text2})
+	for i := p.pages[page][0]; i < p.pages[page][1]; i++ {
+		l.row(doc, l.Rows[i], p.widths, y, p.heights[i], Light.Text1, false)
+		y += p.heights[i]
+		doc.Stroke(paper.Segment(listMargin, y, listWidth-listMargin, y), paper.Pen{Width: 0.1, Color: paper.Faded(Light.Text2, 0.4)})
+	}
+	if len(l.Rows) == 0 {
+		doc.Text(paper.Text{Text: l.Lang.pick("没有可列的内容", "Nothing to list"), X: listMargin, Y: y + 6, Size: listSize, Color: Light.Text2})
+	}
 }
 
 // frame draws what stands around the table.
