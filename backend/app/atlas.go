@@ -38,6 +38,7 @@ type Atlas struct {
 	jobs        jobs
 	runs        proxyRuns
 	rectifyRuns rectifyRuns
+	checks      qualityRuns
 	baseMaps    basemap.Library
 }
 

@@ -8,7 +8,7 @@ import "estateatlas/backend/domain"
 type ExportAsk struct {
 	// What is table (what the list shows), map, atlas (a page for each estate of FIDs, of the bottom band if there are none),
 	// meeting, letter (official notices), template (of the notices of Letter.Kind), or a list of the command export: estates, ranking, measures, assignment, overview, companies, subdistricts,
-	// proxy (a run of the planner's desk), withholdings, funds, findings, decisions, ledger, matrix, payable, interviews, level3, eligibility, audit.
+	// proxy (a run of the planner's desk), withholdings, funds, findings, decisions, ledger, matrix, payable, interviews, level3, eligibility, quality, audit.
 	What string `json:"what"`
 	// Format is xlsx, csv, geojson, pdf, png, pptx or docx.
 	Format  string `json:"format"`

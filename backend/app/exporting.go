@@ -55,6 +55,7 @@ var (
 		{what: "interviews", title: domain.Say("约谈", "Interviews"), formats: tableFormats, list: listInterviews},
 		{what: "level3", title: domain.Say("退出程序", "Exit procedures"), formats: tableFormats, list: listLevel3},
 		{what: "eligibility", title: domain.Say("评优资格", "Award eligibility"), formats: tableFormats, list: listEligibility},
+		{what: exportQuality, title: domain.Say("数据质量", "Data quality"), formats: tableFormats, list: listQuality},
 		{what: "audit", title: domain.Say("操作记录", "Audit log"), formats: tableFormats, list: listAudit},
 		{what: "map", title: domain.Say("一张图", "Map"), formats: []string{"pdf", "png"}, write: writeMap},
 		{what: "atlas", title: domain.Say("小区图册", "Atlas"), formats: []string{"pdf"}, write: writeAtlas},

@@ -211,7 +211,7 @@ func TestTheScreenSeesTheColumnsOfTheExport(t *testing.T) {
 
 var lists = []string{
 	"estates", "ranking", "measures", "assignment", "overview", "companies", "subdistricts", "withholdings", "funds", "findings", "decisions",
-	"ledger", "matrix", "payable", "interviews", "level3", "eligibility", "audit",
+	"ledger", "matrix", "payable", "interviews", "level3", "eligibility", "quality", "audit",
 }
 
 func TestEveryListInBothFormatsAndLanguages(t *testing.T) {

@@ -14,7 +14,7 @@ import (
 
 type exportCmd struct {
 	Project  string `arg:"" name:"project.gpkg"`
-	What     string `required:"" placeholder:"WHAT" help:"estates, ranking, measures, assignment, overview, companies, subdistricts, withholdings, funds, findings, decisions, ledger, matrix, payable, interviews, level3, eligibility, audit: .xlsx, .csv (estates also .geojson); map: .pdf, .png; atlas: .pdf; meeting: .pdf, .pptx; letter: .docx."`
+	What     string `required:"" placeholder:"WHAT" help:"estates, ranking, measures, assignment, overview, companies, subdistricts, withholdings, funds, findings, decisions, ledger, matrix, payable, interviews, level3, eligibility, quality, audit: .xlsx, .csv (estates also .geojson); map: .pdf, .png; atlas: .pdf; meeting: .pdf, .pptx; letter: .docx."`
 	Out      string `required:"" placeholder:"FILE" help:"The format follows the ending."`
 	AsOf     *date  `placeholder:"DATE" help:"The day judged; that of the round if absent."`
 	Round    string `placeholder:"ID" help:"A district_sanitary round; the latest if absent."`

@@ -14,7 +14,7 @@ func TestExportWritesWhatTheEndingSays(t *testing.T) {
 	expect(t, 0, "demo", project)
 	for _, what := range []string{
 		"estates", "ranking", "measures", "assignment", "overview", "companies", "subdistricts", "withholdings", "funds", "findings", "decisions",
-		"ledger", "matrix", "payable", "interviews", "level3", "eligibility", "audit",
+		"ledger", "matrix", "payable", "interviews", "level3", "eligibility", "quality", "audit",
 	} {
 		for ending, begins := range map[string]string{".csv": "\ufeff", ".xlsx": "PK\x03\x04"} {
 			out := filepath.Join(dir, what+ending)

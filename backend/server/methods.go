@@ -104,6 +104,14 @@ func methods(a *app.Atlas) map[string]call {
 		"ResolveFindings":     call1(a.ResolveFindings),
 		"Heat":                call1(a.Heat),
 
+		"Quality":               call1(a.Quality),
+		"QualityProgress":       call0(a.QualityProgress),
+		"CancelQuality":         call0(func() (any, error) { return nil, a.CancelQuality() }),
+		"QualityFaults":         call2(a.QualityFaults),
+		"QualityFault":          call2(a.QualityFault),
+		"PreviewQualityRepairs": call2(a.PreviewQualityRepairs),
+		"RepairQuality":         call3(a.RepairQuality),
+
 		"UndoState": call0(a.UndoState),
 		"Undo":      call0(a.Undo),
 		"Redo":      call0(a.Redo),
