@@ -8,7 +8,8 @@ import "estateatlas/backend/domain"
 type ExportAsk struct {
 	// What is table (what the list shows), map, atlas (a page for each estate of FIDs, of the bottom band if there are none),
 	// meeting, letter (official notices), template (of the notices of Letter.Kind), or a list of the command export: estates, ranking, measures, assignment, overview, companies, subdistricts,
-	// proxy (a run of the planner's desk), withholdings, funds, findings, decisions, ledger, matrix, payable, interviews, level3, eligibility, quality, audit.
+	// proxy (a run of the planner's desk), withholdings, funds, findings, decisions, ledger, matrix, payable, interviews, level3, eligibility, quality, audit,
+	// rectification (xlsx, csv, pdf by subdistrict, geojson).
 	What string `json:"what"`
 	// Format is xlsx, csv, geojson, pdf, png, pptx or docx.
 	Format  string `json:"format"`
@@ -25,6 +26,16 @@ type ExportAsk struct {
 	Proxy *ProxyAsk `json:"proxy,omitempty"`
 	// Letter says which notices a letter holds.
 	Letter LetterAsk `json:"letter,omitempty"`
+	// Rectify says window, kinds, band and day of the rectification list and of notices of it; its round and day are those above.
+	Rectify *RectifyAsk `json:"rectify,omitempty"`
+	// Rows leaves only these rows of the rectification list; FIDs, if any, only rows of these estates.
+	Rows []RectifyKey `json:"rows,omitempty"`
+}
+
+// RectifyKey names a row of the rectification list.
+type RectifyKey struct {
+	FID  int64  `json:"fid"`
+	Item string `json:"item"`
 }
 
 // MapAsk says how a map is drawn on a page.

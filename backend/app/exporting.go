@@ -57,6 +57,7 @@ var (
 		{what: "eligibility", title: domain.Say("评优资格", "Award eligibility"), formats: tableFormats, list: listEligibility},
 		{what: exportQuality, title: domain.Say("数据质量", "Data quality"), formats: tableFormats, list: listQuality},
 		{what: "audit", title: domain.Say("操作记录", "Audit log"), formats: tableFormats, list: listAudit},
+		{what: exportRectify, title: domain.Say("整改清单", "Rectification list"), formats: []string{"xlsx", "csv", "pdf", "geojson"}, write: writeRectification},
 		{what: "map", title: domain.Say("一张图", "Map"), formats: []string{"pdf", "png"}, write: writeMap},
 		{what: "atlas", title: domain.Say("小区图册", "Atlas"), formats: []string{"pdf"}, write: writeAtlas},
 		{what: "meeting", title: domain.Say("例会材料", "Meeting"), formats: []string{"pdf", "pptx"}, write: writeMeeting},

@@ -234,7 +234,7 @@ func (p *project) letters(ctx context.Context, j *judged, ask *ExportAsk) ([]not
 	case letter.Proxy:
 		all, err = p.proxyLetters(j, ask.FIDs)
 	case letter.Rectification:
-		all, err = p.rectificationLetters(ctx, j, ask.FIDs)
+		all, err = p.rectificationLetters(ctx, j, ask)
 	}
 	if err != nil {
 		return nil, note, err

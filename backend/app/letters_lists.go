@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"estateatlas/backend/domain"
-	"estateatlas/backend/hotspot"
 	"estateatlas/backend/letter"
 	"estateatlas/backend/policy"
 )
@@ -93,30 +92,28 @@ func sorted(by map[int]*notice) []notice {
 
 // rectificationLetters tell everybody who answers for an item of the rectification list what is to be put right: the company for
 // the items of the four functions, the residents' committee for territorial ones. The subdistrict office presses for it (HB 六(3)).
-func (p *project) rectificationLetters(ctx context.Context, j *judged, fids []int64) ([]notice, error) {
-	a, err := hotspot.Analyse(ctx, p.book, j.ev.AsOf, hotspot.Options{})
+func (p *project) rectificationLetters(ctx context.Context, j *judged, ask *ExportAsk) ([]notice, error) {
+	d, err := p.rectifyAsked(ctx, ask)
 	if err != nil {
 		return nil, err
 	}
+	a := d.a
 	type key struct {
 		subdistrict, company int
 		territorial          bool
 		community            string
 	}
-	asked := p.among(fids)
 	by := map[key]*notice{}
 	var order []key
-	for _, r := range hotspotRows(a, false) {
-		if !asked(r.estate) {
-			continue
+	for i := range d.rows {
+		r := &d.rows[i]
+		if r.status == domain.RectifyDone {
+			continue // there is nothing left to ask for
 		}
 		e := &p.book.Estates[r.estate]
-		k := key{p.book.SubdistrictOf(r.estate), policy.None, true, e.Community}
-		if p.items[r.item.Code].Responsible == domain.CauseCompany {
+		k := key{p.book.SubdistrictOf(r.estate), r.company, true, e.Community}
+		if r.side == domain.CauseCompany {
 			k.territorial, k.community = false, ""
-			if g := p.book.AgreementOn(r.estate, a.AsOf); g != nil {
-				k.company = int(g.Company)
-			}
 		}
 		n := by[k]
 		if n == nil {
@@ -139,7 +136,7 @@ func (p *project) rectificationLetters(ctx context.Context, j *judged, fids []in
 			Estate: p.district.Estates.Name[r.estate], Subdistrict: e.Subdistrict, Community: e.Community,
 			Item:     strings.TrimSpace(r.item.Code + " " + p.items[r.item.Code].Name),
 			Times:    strconv.Itoa(r.item.Occurrences) + "/" + strconv.Itoa(a.Estates[r.estate].ScoredRounds),
-			LastSeen: p.book.Rounds()[a.Rounds[r.item.LastSeen]].Round.HeldOn, DueOn: p.dueOn(r, a.AsOf),
+			LastSeen: r.lastSeen, DueOn: r.due,
 		})
 	}
 	// Without a company, None, comes last.

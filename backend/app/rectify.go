@@ -14,6 +14,8 @@ type rectified struct {
 	p  *project
 	a  *hotspot.Analysis
 	on domain.Date
+	// ask is filled in where an export or a screen asked.
+	ask RectifyAsk
 	// rows are in the order of the list.
 	rows []rectifiedRow
 }
@@ -54,7 +56,7 @@ type estateItem struct{ estateID, item string }
 func (p *project) rectify(a *hotspot.Analysis, on domain.Date) *rectified {
 	d := &rectified{p: p, a: a, on: on}
 	states := p.rectifyStates(on)
-	for _, r := range hotspotRows(a, false) {
+	for _, r := range hotspotRows(a) {
 		row := rectifiedRow{hotspotRow: r, side: domain.CauseTerritorial, company: policy.None}
 		if p.items[r.item.Code].Responsible == domain.CauseCompany {
 			row.side = domain.CauseCompany
