@@ -2611,6 +2611,20 @@ export namespace app {
 	        this.text = source["text"];
 	    }
 	}
+	export class RectifyKey {
+	    fid: number;
+	    item: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new RectifyKey(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.fid = source["fid"];
+	        this.item = source["item"];
+	    }
+	}
 	export class LetterAsk {
 	    kind: string;
 	    companies: number[];
@@ -2682,6 +2696,8 @@ export namespace app {
 	    map: MapAsk;
 	    proxy?: ProxyAsk;
 	    letter?: LetterAsk;
+	    rectify?: RectifyAsk;
+	    rows?: RectifyKey[];
 	
 	    static createFrom(source: any = {}) {
 	        return new ExportAsk(source);
@@ -2699,6 +2715,8 @@ export namespace app {
 	        this.map = this.convertValues(source["map"], MapAsk);
 	        this.proxy = this.convertValues(source["proxy"], ProxyAsk);
 	        this.letter = this.convertValues(source["letter"], LetterAsk);
+	        this.rectify = this.convertValues(source["rectify"], RectifyAsk);
+	        this.rows = this.convertValues(source["rows"], RectifyKey);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -5362,6 +5380,322 @@ export namespace app {
 		    return a;
 		}
 	}
+	export class QualityAsk {
+	    rounds: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new QualityAsk(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.rounds = source["rounds"];
+	    }
+	}
+	export class QualityChange {
+	    fid: number;
+	    name: string;
+	    before: number[][][][];
+	    after: number[][][][];
+	    beforeM2: number;
+	    afterM2: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new QualityChange(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.fid = source["fid"];
+	        this.name = source["name"];
+	        this.before = source["before"];
+	        this.after = source["after"];
+	        this.beforeM2 = source["beforeM2"];
+	        this.afterM2 = source["afterM2"];
+	    }
+	}
+	export class QualityChoice {
+	    key: string;
+	    repair: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new QualityChoice(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.repair = source["repair"];
+	    }
+	}
+	export class QualityShape {
+	    fid: number;
+	    name: string;
+	    shape: number[][][][];
+	
+	    static createFrom(source: any = {}) {
+	        return new QualityShape(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.fid = source["fid"];
+	        this.name = source["name"];
+	        this.shape = source["shape"];
+	    }
+	}
+	export class QualityRow {
+	    key: string;
+	    kind: string;
+	    fids: number[];
+	    lon: number;
+	    lat: number;
+	    box: number[];
+	    size: number;
+	    text: domain.Text;
+	    repairs: quality.Repair[];
+	
+	    static createFrom(source: any = {}) {
+	        return new QualityRow(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.kind = source["kind"];
+	        this.fids = source["fids"];
+	        this.lon = source["lon"];
+	        this.lat = source["lat"];
+	        this.box = source["box"];
+	        this.size = source["size"];
+	        this.text = this.convertValues(source["text"], domain.Text);
+	        this.repairs = this.convertValues(source["repairs"], quality.Repair);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class QualityDetail {
+	    row: QualityRow;
+	    facts: quality.Fact[];
+	    clause?: domain.Clause;
+	    shapes: QualityShape[];
+	    ground: number[][][][];
+	
+	    static createFrom(source: any = {}) {
+	        return new QualityDetail(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.row = this.convertValues(source["row"], QualityRow);
+	        this.facts = this.convertValues(source["facts"], quality.Fact);
+	        this.clause = this.convertValues(source["clause"], domain.Clause);
+	        this.shapes = this.convertValues(source["shapes"], QualityShape);
+	        this.ground = source["ground"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class QualityKind {
+	    key: string;
+	    group: string;
+	    name: domain.Text;
+	    rule: domain.Text;
+	    unit: domain.Text;
+	    count: number;
+	    repairable: number;
+	    note: domain.Text;
+	
+	    static createFrom(source: any = {}) {
+	        return new QualityKind(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.group = source["group"];
+	        this.name = this.convertValues(source["name"], domain.Text);
+	        this.rule = this.convertValues(source["rule"], domain.Text);
+	        this.unit = this.convertValues(source["unit"], domain.Text);
+	        this.count = source["count"];
+	        this.repairable = source["repairable"];
+	        this.note = this.convertValues(source["note"], domain.Text);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class QualityPreview {
+	    lines: quality.Line[];
+	    shapes: QualityChange[];
+	    consequence: Consequence;
+	
+	    static createFrom(source: any = {}) {
+	        return new QualityPreview(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.lines = this.convertValues(source["lines"], quality.Line);
+	        this.shapes = this.convertValues(source["shapes"], QualityChange);
+	        this.consequence = this.convertValues(source["consequence"], Consequence);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class QualityProgress {
+	    running: boolean;
+	    done: number;
+	    total: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new QualityProgress(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.running = source["running"];
+	        this.done = source["done"];
+	        this.total = source["total"];
+	    }
+	}
+	
+	
+	export class QualityText {
+	    key: string;
+	    name: domain.Text;
+	
+	    static createFrom(source: any = {}) {
+	        return new QualityText(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.name = this.convertValues(source["name"], domain.Text);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class QualityView {
+	    version: string;
+	    asOf: string;
+	    rounds: number;
+	    total: number;
+	    groups: QualityText[];
+	    kinds: QualityKind[];
+	
+	    static createFrom(source: any = {}) {
+	        return new QualityView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.version = source["version"];
+	        this.asOf = source["asOf"];
+	        this.rounds = source["rounds"];
+	        this.total = source["total"];
+	        this.groups = this.convertValues(source["groups"], QualityText);
+	        this.kinds = this.convertValues(source["kinds"], QualityKind);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	
 	export class RectifyClass {
 	    key: string;
@@ -5537,6 +5871,7 @@ export namespace app {
 	        this.estates = source["estates"];
 	    }
 	}
+	
 	export class RectifyMatrix {
 	    items: string[];
 	    subdistricts: number[];
@@ -6458,6 +6793,109 @@ export namespace domain {
 	        this.expired = source["expired"];
 	        this.roundIds = source["roundIds"];
 	        this.estateIds = source["estateIds"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+
+}
+
+export namespace quality {
+	
+	export class Fact {
+	    name: domain.Text;
+	    value: domain.Text;
+	
+	    static createFrom(source: any = {}) {
+	        return new Fact(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = this.convertValues(source["name"], domain.Text);
+	        this.value = this.convertValues(source["value"], domain.Text);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Line {
+	    name: domain.Text;
+	    before: domain.Text;
+	    after: domain.Text;
+	
+	    static createFrom(source: any = {}) {
+	        return new Line(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = this.convertValues(source["name"], domain.Text);
+	        this.before = this.convertValues(source["before"], domain.Text);
+	        this.after = this.convertValues(source["after"], domain.Text);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class Repair {
+	    id: string;
+	    name: domain.Text;
+	
+	    static createFrom(source: any = {}) {
+	        return new Repair(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = this.convertValues(source["name"], domain.Text);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {

@@ -26,6 +26,8 @@ export function CancelJob(arg1:string):Promise<void>;
 
 export function CancelProxyRun():Promise<void>;
 
+export function CancelQuality():Promise<void>;
+
 export function CancelRectification():Promise<void>;
 
 export function Card(arg1:number,arg2:string):Promise<app.Card>;
@@ -140,6 +142,8 @@ export function PreviewItem(arg1:app.ItemAsk):Promise<app.Consequence>;
 
 export function PreviewMerge(arg1:number,arg2:Array<number>):Promise<app.MergePreview>;
 
+export function PreviewQualityRepairs(arg1:app.QualityAsk,arg2:Array<app.QualityChoice>):Promise<app.QualityPreview>;
+
 export function PreviewSettings(arg1:Array<app.SettingAsk>):Promise<app.Consequence>;
 
 export function PreviewSplit(arg1:number,arg2:Array<any>):Promise<app.SplitPreview>;
@@ -151,6 +155,14 @@ export function ProxyChoice(arg1:app.ProxyAsk,arg2:number):Promise<app.ProxyChoi
 export function ProxyProgress():Promise<app.ProxyProgress>;
 
 export function ProxyRun(arg1:app.ProxyAsk):Promise<app.ProxyRunView>;
+
+export function Quality(arg1:app.QualityAsk):Promise<app.QualityView>;
+
+export function QualityFault(arg1:app.QualityAsk,arg2:string):Promise<app.QualityDetail>;
+
+export function QualityFaults(arg1:app.QualityAsk,arg2:string):Promise<Array<app.QualityRow>>;
+
+export function QualityProgress():Promise<app.QualityProgress>;
 
 export function RecordExitStep(arg1:app.ExitStepAsk):Promise<app.Decided>;
 
@@ -169,6 +181,8 @@ export function Reinspect(arg1:app.ReinspectionAsk):Promise<app.Decided>;
 export function RemoveBaseMap(arg1:string):Promise<void>;
 
 export function RemoveOverride(arg1:number):Promise<app.Decided>;
+
+export function RepairQuality(arg1:app.QualityAsk,arg2:Array<app.QualityChoice>,arg3:string):Promise<app.Decided>;
 
 export function ResolveFindings(arg1:app.FindingsStepAsk):Promise<app.Decided>;
 

@@ -50,6 +50,10 @@ export function CancelProxyRun() {
   return window['go']['app']['Atlas']['CancelProxyRun']();
 }
 
+export function CancelQuality() {
+  return window['go']['app']['Atlas']['CancelQuality']();
+}
+
 export function CancelRectification() {
   return window['go']['app']['Atlas']['CancelRectification']();
 }
@@ -278,6 +282,10 @@ export function PreviewMerge(arg1, arg2) {
   return window['go']['app']['Atlas']['PreviewMerge'](arg1, arg2);
 }
 
+export function PreviewQualityRepairs(arg1, arg2) {
+  return window['go']['app']['Atlas']['PreviewQualityRepairs'](arg1, arg2);
+}
+
 export function PreviewSettings(arg1) {
   return window['go']['app']['Atlas']['PreviewSettings'](arg1);
 }
@@ -300,6 +308,22 @@ export function ProxyProgress() {
 
 export function ProxyRun(arg1) {
   return window['go']['app']['Atlas']['ProxyRun'](arg1);
+}
+
+export function Quality(arg1) {
+  return window['go']['app']['Atlas']['Quality'](arg1);
+}
+
+export function QualityFault(arg1, arg2) {
+  return window['go']['app']['Atlas']['QualityFault'](arg1, arg2);
+}
+
+export function QualityFaults(arg1, arg2) {
+  return window['go']['app']['Atlas']['QualityFaults'](arg1, arg2);
+}
+
+export function QualityProgress() {
+  return window['go']['app']['Atlas']['QualityProgress']();
 }
 
 export function RecordExitStep(arg1) {
@@ -336,6 +360,10 @@ export function RemoveBaseMap(arg1) {
 
 export function RemoveOverride(arg1) {
   return window['go']['app']['Atlas']['RemoveOverride'](arg1);
+}
+
+export function RepairQuality(arg1, arg2, arg3) {
+  return window['go']['app']['Atlas']['RepairQuality'](arg1, arg2, arg3);
 }
 
 export function ResolveFindings(arg1) {
