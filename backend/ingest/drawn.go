@@ -27,7 +27,7 @@ type drawnFile struct {
 	exitText int
 	// byName gives the project's estates of a name, where the file has no ids.
 	byName map[string][]*domain.Estate
-	repairs
+	mended []mended // of the batch of records being read
 }
 
 const geometryColumn = "geometry"
@@ -193,11 +193,14 @@ func (f *drawnFile) read(ctx context.Context, done func(int64)) error {
 			log.refuse(l.Rows[i].Number, wholeFile, 0, &sayTooManyFeatures)
 			break
 		}
-		if i%1024 == 1023 {
+		if i%batch == 0 {
 			if ctx.Err() != nil {
 				return cancelled(ctx)
 			}
 			done(log.file.size/2 + log.file.size/2*int64(i)/int64(len(l.Rows)))
+			if t == estatesTable {
+				f.mended = f.place.mendAll(l.Rows[i:min(i+batch, len(l.Rows))], f.mended)
+			}
 		}
 		f.record(i, faults[l.Rows[i].Number])
 		if log.room <= 0 {
@@ -328,7 +331,7 @@ func (f *drawnFile) record(i int, unreadable *domain.Text) {
 		f.geometryFault(unreadable)
 	}
 	if r.table == estatesTable {
-		f.estate(from.Geometry, unreadable != nil)
+		f.estate(&f.mended[i%batch], unreadable != nil)
 	} else {
 		f.backdrop(from.Geometry)
 	}
@@ -343,7 +346,7 @@ func (f *drawnFile) geometryNote(say *domain.Text, args ...string) {
 	f.log.note(f.row.line, geometryColumn, "", say, args...)
 }
 
-func (f *drawnFile) estate(shape orb.Geometry, unreadable bool) {
+func (f *drawnFile) estate(shape *mended, unreadable bool) {
 	r := &f.row
 	switch {
 	case f.byName != nil && r.cells[estateName] != "":

@@ -1,66 +1,168 @@
 package ingest
 
 import (
+	"runtime"
+	"slices"
 	"strconv"
+	"sync"
 
 	"estateatlas/backend/domain"
 	"estateatlas/backend/spatial"
+	"estateatlas/backend/vector"
 
 	"github.com/paulmach/orb"
 )
 
-// repairs is what the shape of a record needs.
-type repairs struct {
+// mender turns the shape of one record into degrees in place, mends what an import mends, and remembers what it found.
+type mender struct {
+	place    *placement
 	outside  int       // vertices that are none of the coordinate system
 	outAt    orb.Point // the first
-	vertices int       // of the file
-	closed   bool
-	repeated bool
-	// short is how many different points the first ring with too few has; empty and short rings are faults.
-	short       int
-	tooFew      bool
-	emptyFound  bool
-	shortString bool
+	vertices int
+	closed   bool // some ring was not
+	repeated bool // some vertices were, and are gone
+	empty    bool // some part or ring is
+	short    int  // different points of the first ring with too few, 0 if all have enough
+	stub     bool // some line has fewer than two points
+	first    orb.Point
 }
 
-// boundary makes the boundary of an estate of a shape, repaired as one of a GeoJSON file is; nil with a fault for what is none, and
-// nil for no shape.
-func (f *drawnFile) boundary(shape orb.Geometry) orb.MultiPolygon {
-	var mp orb.MultiPolygon
+// right reports whether nothing was found that cannot be mended.
+func (m *mender) right() bool { return m.outside == 0 && !m.empty && m.short == 0 && !m.stub }
+
+// areas mends the rings of a shape and reports whether they can be taken.
+func (m *mender) areas(mp orb.MultiPolygon) bool {
+	m.empty = m.empty || len(mp) == 0
+	for _, p := range mp {
+		m.empty = m.empty || len(p) == 0
+		for k, r := range p {
+			p[k] = m.ring(r)
+		}
+	}
+	return m.right()
+}
+
+// ring turns a ring into degrees, closes it and takes out repeated vertices.
+func (m *mender) ring(r orb.Ring) orb.Ring {
+	if len(r) == 0 {
+		m.empty = true
+		return r
+	}
+	m.turn(r)
+	whole := len(r)
+	r = dropRepeated(r)
+	m.repeated = m.repeated || len(r) < whole
+	if r[0] != r[len(r)-1] {
+		r = append(r[:len(r):len(r)], r[0])
+		m.closed = true
+	}
+	if different := len(r) - 1; different < 3 && m.short == 0 {
+		m.short = max(different, 1)
+	}
+	return r
+}
+
+func (m *mender) line(l orb.LineString) {
+	m.stub = m.stub || len(l) < 2
+	m.turn(l)
+}
+
+// turn turns places into degrees in place.
+func (m *mender) turn(points []orb.Point) {
+	m.vertices += len(points)
+	for i, p := range points {
+		if i > 0 && i == len(points)-1 && p == m.first {
+			points[i] = points[0] // the point that closes a ring
+			continue
+		}
+		if i == 0 {
+			m.first = p
+		}
+		at, ok := m.place.toDegrees(p)
+		if !ok {
+			if m.outside++; m.outside == 1 {
+				m.outAt = p
+			}
+			continue
+		}
+		points[i] = at
+	}
+}
+
+// mended is the boundary of an estate as far as the record's shape gives one.
+type mended struct {
+	mender
+	boundary orb.MultiPolygon
+	kind     string // of a shape that is no area
+	invalid  *spatial.Fault
+	rewound  bool
+}
+
+// mend makes the boundary of an estate of a shape, as one of a GeoJSON file is made. It says nothing and may run beside others.
+func (p *placement) mend(shape orb.Geometry) mended {
+	m := mended{mender: mender{place: p}}
 	switch shape := shape.(type) {
 	case nil:
-		return nil
+		return m
 	case orb.Polygon:
-		mp = orb.MultiPolygon{shape}
+		m.boundary = orb.MultiPolygon{shape}
 	case orb.MultiPolygon:
-		mp = shape
+		m.boundary = shape
 	default:
-		f.geometryFault(&sayNotPolygon, shape.GeoJSONType())
-		return nil
+		m.kind = shape.GeoJSONType()
+		return m
 	}
-	before := f.vertices
-	if f.begin(); !f.areas(mp) {
-		return nil
+	if m.areas(m.boundary) && m.vertices <= maxBoundary {
+		if m.invalid = spatial.Check(m.boundary); m.invalid == nil {
+			m.rewound = spatial.Normalize(m.boundary)
+		}
 	}
-	if f.vertices-before > maxBoundary {
+	return m
+}
+
+// batch is how many records are mended at a time, by all processors.
+const batch = 4096
+
+// mendAll mends the shapes of records.
+func (p *placement) mendAll(rows []vector.Row, out []mended) []mended {
+	out = slices.Grow(out[:0], len(rows))[:len(rows)]
+	workers := min(runtime.GOMAXPROCS(0), 1+len(rows)/64)
+	var wg sync.WaitGroup
+	for w := range workers {
+		wg.Go(func() {
+			for i := w * len(rows) / workers; i < (w+1)*len(rows)/workers; i++ {
+				out[i] = p.mend(rows[i].Geometry)
+			}
+		})
+	}
+	wg.Wait()
+	return out
+}
+
+// boundary says what was found in the shape of a record and returns it, nil with a fault for what is none and without for no shape.
+func (f *drawnFile) boundary(m *mended) orb.MultiPolygon {
+	switch {
+	case m.kind != "":
+		f.geometryFault(&sayNotPolygon, m.kind)
+		return nil
+	case m.boundary == nil || !f.sound(&m.mender):
+		return nil
+	case m.vertices > maxBoundary:
 		f.geometryFault(&sayHugeBoundary)
 		return nil
-	}
-	if fault := spatial.Check(mp); fault != nil {
-		why := fault.Text()
+	case m.invalid != nil:
+		why := m.invalid.Text()
 		f.geometryFault(&why)
 		return nil
-	}
-	if spatial.Normalize(mp) {
+	case m.rewound:
 		f.geometryNote(&sayRewound)
 	}
-	return mp
+	return m.boundary
 }
 
 // shapes adds the shapes of a backdrop to out: the parts of a collection one by one. Whether rings cross is not looked at.
 func (f *drawnFile) shapes(shape orb.Geometry, out []orb.Geometry) []orb.Geometry {
-	f.begin()
-	ok := true
+	m := mender{place: &f.place}
 	switch shape := shape.(type) {
 	case nil:
 		return out
@@ -71,28 +173,26 @@ func (f *drawnFile) shapes(shape orb.Geometry, out []orb.Geometry) []orb.Geometr
 		return out
 	case orb.Point:
 		at := []orb.Point{shape}
-		ok = f.turn(at) && f.sound()
+		m.turn(at)
 		out = append(out, at[0])
 	case orb.MultiPoint:
-		ok = f.turn(shape) && f.sound()
+		m.turn(shape)
 		out = append(out, shape)
 	case orb.LineString:
-		ok = f.line(shape) && f.sound()
+		m.line(shape)
 		out = append(out, shape)
 	case orb.MultiLineString:
 		for _, l := range shape {
-			ok = f.line(l) && ok
+			m.line(l)
 		}
-		ok = f.sound() && ok
 		out = append(out, shape)
 	case orb.Polygon:
-		mp := orb.MultiPolygon{shape}
-		if ok = f.areas(mp); ok {
-			spatial.Normalize(mp)
+		if m.areas(orb.MultiPolygon{shape}) {
+			spatial.Normalize(orb.MultiPolygon{shape})
 		}
-		out = append(out, mp[0])
+		out = append(out, shape)
 	case orb.MultiPolygon:
-		if ok = f.areas(shape); ok {
+		if m.areas(shape) {
 			spatial.Normalize(shape)
 		}
 		out = append(out, shape)
@@ -100,100 +200,38 @@ func (f *drawnFile) shapes(shape orb.Geometry, out []orb.Geometry) []orb.Geometr
 		f.geometryFault(&sayUnknownGeometry, shape.GeoJSONType())
 		return out
 	}
-	if !ok {
+	if !f.sound(&m) {
 		return out[:len(out)-1]
 	}
 	return out
 }
 
-func (f *drawnFile) begin() {
-	f.outside, f.closed, f.repeated, f.tooFew, f.emptyFound, f.shortString = 0, false, false, false, false, false
-}
-
-// areas turns and mends the rings of a shape in place and reports whether they can be taken.
-func (f *drawnFile) areas(mp orb.MultiPolygon) bool {
-	f.emptyFound = len(mp) == 0
-	for _, p := range mp {
-		f.emptyFound = f.emptyFound || len(p) == 0
-		for k, r := range p {
-			p[k] = f.ring(r)
-		}
-	}
-	return f.sound()
-}
-
-// ring turns a ring into degrees, closes it and takes out repeated vertices.
-func (f *drawnFile) ring(r orb.Ring) orb.Ring {
-	if len(r) == 0 {
-		f.emptyFound = true
-		return r
-	}
-	f.turn(r)
-	whole := len(r)
-	r = dropRepeated(r)
-	f.repeated = f.repeated || len(r) < whole
-	if r[0] != r[len(r)-1] {
-		r = append(r[:len(r):len(r)], r[0])
-		f.closed = true
-	}
-	if different := len(r) - 1; different < 3 && !f.tooFew {
-		f.tooFew, f.short = true, max(different, 1)
-	}
-	return r
-}
-
-func (f *drawnFile) line(l orb.LineString) bool {
-	f.shortString = f.shortString || len(l) < 2
-	return f.turn(l) && len(l) >= 2
-}
-
-// turn turns places into degrees in place.
-func (f *drawnFile) turn(points []orb.Point) bool {
-	f.vertices += len(points)
-	ok := true
-	for i, p := range points {
-		at, in := f.place.toDegrees(p)
-		if !in {
-			if f.outside++; f.outside == 1 {
-				f.outAt = p
-			}
-			ok = false
-			continue
-		}
-		points[i] = at
-	}
-	return ok
-}
-
 // sound says what was found in a shape and reports whether it can be taken.
-func (f *drawnFile) sound() bool {
-	if f.outside > 0 {
-		at := "[" + strconv.FormatFloat(f.outAt[0], 'f', -1, 64) + ", " + strconv.FormatFloat(f.outAt[1], 'f', -1, 64) + "]"
-		say, args := &sayNotPlace, []string{at}
-		if f.outside > 1 {
-			say, args = &sayNotPlaces, []string{at, strconv.Itoa(f.outside)}
-		}
-		f.geometryFault(say, args...)
-		return false
-	}
+func (f *drawnFile) sound(m *mender) bool {
 	switch {
-	case f.emptyFound:
+	case m.outside > 0:
+		at := "[" + strconv.FormatFloat(m.outAt[0], 'f', -1, 64) + ", " + strconv.FormatFloat(m.outAt[1], 'f', -1, 64) + "]"
+		if m.outside > 1 {
+			f.geometryFault(&sayNotPlaces, at, strconv.Itoa(m.outside))
+		} else {
+			f.geometryFault(&sayNotPlace, at)
+		}
+	case m.empty:
 		f.geometryFault(&sayEmptyShape)
-		return false
-	case f.tooFew:
-		f.geometryFault(&sayFewPoints, strconv.Itoa(f.short))
-		return false
-	case f.shortString:
+	case m.short > 0:
+		f.geometryFault(&sayFewPoints, strconv.Itoa(m.short))
+	case m.stub:
 		f.geometryFault(&sayShortLine, "1")
-		return false
+	default:
+		if m.closed {
+			f.geometryNote(&sayClosed)
+		}
+		if m.repeated {
+			f.geometryNote(&sayRepeated)
+		}
+		return true
 	}
-	if f.closed {
-		f.geometryNote(&sayClosed)
-	}
-	if f.repeated {
-		f.geometryNote(&sayRepeated)
-	}
-	return true
+	return false
 }
 
 // indexStored makes the project's estates findable by id, for the columns that a drawn file does not have.

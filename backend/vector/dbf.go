@@ -3,6 +3,7 @@ package vector
 import (
 	"bytes"
 	"encoding/binary"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -173,11 +174,15 @@ func (t *dbf) choose(ldid byte, cpg, chosen string, fields []dbfField, body []by
 	use := func(key string, evidence domain.Text) func([]byte) string {
 		e := encodings[key]
 		t.encoding, t.evidence = e.name, evidence
+		if e.of == nil {
+			return func(b []byte) string { return strings.ToValidUTF8(string(b), "�") }
+		}
+		decoder := e.of.NewDecoder()
 		return func(b []byte) string {
-			if e.of == nil {
-				return strings.ToValidUTF8(string(b), "�")
+			if !slices.ContainsFunc(b, func(c byte) bool { return c >= utf8.RuneSelf }) {
+				return string(b)
 			}
-			out, err := e.of.NewDecoder().Bytes(b)
+			out, err := decoder.Bytes(b)
 			if err != nil {
 				return strings.ToValidUTF8(string(b), "�")
 			}
