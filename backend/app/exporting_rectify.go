@@ -173,7 +173,7 @@ func (d *rectified) book(ctx context.Context, ask *ExportAsk) ([]export.Sheet, e
 	if err != nil {
 		return nil, err
 	}
-	sums.Picture, sums.Scales = picture, []int{1, 7}
+	sums.Picture, sums.Scales, sums.Sums = picture, []int{1, 7}, true
 	out := []export.Sheet{sums}
 	tones, scales := d.tones(lang)
 	subdistricts, rows := d.bySubdistrict()
@@ -258,7 +258,7 @@ func (d *rectified) method(lang domain.Lang) *export.List {
 // Measures of the map of a workbook, pixels.
 const (
 	bookMapPx      = 1600
-	bookMapShownPx = 900
+	bookMapShownPx = 720
 )
 
 // picture is the map of the cluster test; nil where no estate has a boundary.

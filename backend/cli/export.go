@@ -14,7 +14,7 @@ import (
 
 type exportCmd struct {
 	Project  string `arg:"" name:"project.gpkg"`
-	What     string `required:"" placeholder:"WHAT" help:"estates, ranking, measures, assignment, overview, companies, subdistricts, withholdings, funds, findings, decisions, ledger, matrix, payable, interviews, level3, eligibility, quality, audit: .xlsx, .csv (estates also .geojson); map: .pdf, .png; atlas: .pdf; meeting: .pdf, .pptx; letter: .docx."`
+	What     string `required:"" placeholder:"WHAT" help:"estates, ranking, measures, assignment, overview, companies, subdistricts, withholdings, funds, findings, decisions, ledger, matrix, payable, interviews, level3, eligibility, quality, audit: .xlsx, .csv (estates also .geojson); rectification: .xlsx by subdistrict, .csv, .pdf, .geojson; map: .pdf, .png; atlas: .pdf; meeting: .pdf, .pptx; letter: .docx."`
 	Out      string `required:"" placeholder:"FILE" help:"The format follows the ending."`
 	AsOf     *date  `placeholder:"DATE" help:"The day judged; that of the round if absent."`
 	Round    string `placeholder:"ID" help:"A district_sanitary round; the latest if absent."`
@@ -26,7 +26,7 @@ type exportCmd struct {
 	Classes  int    `placeholder:"N" help:"Into how many classes, 2 to 9; 5 if absent."`
 	Extent   string `placeholder:"W,S,E,N" help:"Of a map, in degrees; the whole district if absent."`
 	Proxies  bool   `help:"Map or atlas with the proxy links."`
-	Estates  string `placeholder:"ID,ID" help:"The estates of an atlas, a page each, the bottom band if absent; letters about these estates only."`
+	Estates  string `placeholder:"ID,ID" help:"The estates of an atlas, a page each, the bottom band if absent; letters and the rectification list about these estates only."`
 	Letter   string `placeholder:"KIND" help:"Which letter: interview, withholding, ending, proxy, rectification."`
 }
 
@@ -108,7 +108,7 @@ func (c *exportCmd) checkFlags(format string) error {
 		{"--classes", c.Classes != 0, drawn, ""},
 		{"--extent", c.Extent != "", drawn[:1], ""},
 		{"--proxies", c.Proxies, drawn, ""},
-		{"--estates", c.Estates != "", []string{"atlas", "letter"}, ""},
+		{"--estates", c.Estates != "", []string{"atlas", "letter", "rectification"}, ""},
 		{"--letter", c.Letter != "", []string{"letter"}, ""},
 	} {
 		switch {

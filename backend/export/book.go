@@ -19,6 +19,8 @@ type Sheet struct {
 	Tones []Tone
 	// Scales are columns of numbers whose cells are coloured by how large they are.
 	Scales []int
+	// Sums is true where the last row holds the sums of the others: it is coloured by neither.
+	Sums bool
 	// Picture stands below the rows; nil: none.
 	Picture *Picture
 }
@@ -117,12 +119,16 @@ func writeSheet(ctx context.Context, f *excelize.File, name string, s *Sheet, st
 
 // colour sets the rules of a sheet that has rows.
 func (s *Sheet) colour(f *excelize.File, name string) error {
-	if s.Rows == 0 {
+	last := s.Rows + 1
+	if s.Sums {
+		last--
+	}
+	if last < 2 {
 		return nil
 	}
 	area := func(column int) (string, error) {
 		letter, err := excelize.ColumnNumberToName(column + 1)
-		return fmt.Sprintf("%[1]s2:%[1]s%[2]d", letter, s.Rows+1), err
+		return fmt.Sprintf("%[1]s2:%[1]s%[2]d", letter, last), err
 	}
 	rules := map[int][]excelize.ConditionalFormatOptions{}
 	for _, t := range s.Tones {
