@@ -99,7 +99,7 @@ func (w *Window) ChooseProject() (string, error) {
 func (w *Window) ChooseFiles() ([]string, error) {
 	return runtime.OpenMultipleFilesDialog(w.ctx, runtime.OpenDialogOptions{
 		Title:   "选择要导入的文件",
-		Filters: []runtime.FileFilter{{DisplayName: "GeoJSON, CSV, XLSX, JSON", Pattern: "*.geojson;*.json;*.csv;*.xlsx"}},
+		Filters: []runtime.FileFilter{{DisplayName: "XLSX, CSV, TXT, GeoJSON, SHP, ZIP, GPKG, KML", Pattern: "*.xlsx;*.csv;*.txt;*.geojson;*.json;*.shp;*.zip;*.gpkg;*.kml;*.kmz"}},
 	})
 }
 
