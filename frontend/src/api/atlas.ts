@@ -5,6 +5,7 @@ import { asking } from './asking';
 import { type LedgerCalls, ledgerCalls } from './ledger';
 import { type LetterCalls, letterCalls } from './letters';
 import { type ProxyCalls, proxyCalls } from './proxy';
+import { type QualityCalls, qualityCalls } from './quality';
 import { type RectifyCalls, rectifyCalls } from './rectify';
 import type {
   Agenda,
@@ -31,7 +32,7 @@ import type {
 export type GroupKind = 'company' | 'subdistrict';
 
 /** What the program can do for the screens. Every call rejects with an AppError. */
-export interface Atlas extends LedgerCalls, LetterCalls, ProxyCalls, RectifyCalls {
+export interface Atlas extends LedgerCalls, LetterCalls, ProxyCalls, QualityCalls, RectifyCalls {
   session(): Promise<Session>;
   district(): Promise<District>;
   round(roundId: string): Promise<RoundView>;
@@ -81,6 +82,7 @@ export const atlas: Atlas = {
   ...ledgerCalls,
   ...letterCalls,
   ...proxyCalls,
+  ...qualityCalls,
   ...rectifyCalls,
   session: () => asking(bound.Session),
   district: () => asking(bound.District),

@@ -1,6 +1,7 @@
 import { helpDesksEn } from './help';
 import { ledgerEn } from './ledger';
 import { proxyEn } from './proxy';
+import { qualityEn } from './quality';
 import { settingsEn } from './settings';
 import type { Key } from './zh-CN';
 
@@ -8,6 +9,7 @@ export const en: Record<Key, string> = {
   ...helpDesksEn,
   ...ledgerEn,
   ...proxyEn,
+  ...qualityEn,
   ...settingsEn,
   'app.title': 'Estate Atlas',
   close: 'Close',

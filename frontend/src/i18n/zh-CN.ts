@@ -4,12 +4,14 @@
 import { helpDesksZh } from './help';
 import { ledgerZh } from './ledger';
 import { proxyZh } from './proxy';
+import { qualityZh } from './quality';
 import { settingsZh } from './settings';
 
 export const zh = {
   ...helpDesksZh,
   ...ledgerZh,
   ...proxyZh,
+  ...qualityZh,
   ...settingsZh,
   'app.title': '旧楼区长效管理一张图',
   close: '关闭',

@@ -13,6 +13,9 @@ const closeEnough = 0.35;
 const farthestFlight = 3;
 /** px around what is framed. */
 const frameRoom = 24;
+/** px around a box that is framed, and px per metre at which a metre of wall is seen. */
+const boxRoom = 72;
+const boxCloseness = 4;
 /** A district of one estate does not fill the map with it. */
 const closestFit = 17;
 /** ms of a step of zoom. */
@@ -118,6 +121,17 @@ export class Camera {
     this.view.fit([west, south, east, north], {
       padding: [frameRoom, frameRoom, frameRoom, frameRoom],
       minResolution: 1 / (closest * places.metres),
+      duration: flyTime,
+    });
+  }
+
+  /** Moves so that a box (west, south, east, north in degrees) is seen, near enough to see shapes. */
+  frameBox([west, south, east, north]: readonly [number, number, number, number]): void {
+    const { places, flyTime } = this.#surroundings();
+    this.view.cancelAnimations();
+    this.view.fit([...fromLonLat([west, south]), ...fromLonLat([east, north])], {
+      padding: [boxRoom, boxRoom, boxRoom, boxRoom],
+      minResolution: 1 / (boxCloseness * places.metres),
       duration: flyTime,
     });
   }

@@ -22,6 +22,7 @@ import { Ledger } from './ledger.svelte';
 import { Meeting } from './meeting.svelte';
 import { type Left, Prefs } from './prefs.svelte';
 import { Planner } from './proxy.svelte';
+import { Quality } from './quality.svelte';
 import { Records } from './records.svelte';
 import { Rounds } from './rounds.svelte';
 import { SettingsPage } from './settings.svelte';
@@ -44,6 +45,8 @@ export interface MapHandle {
   extent(): [number, number, number, number] | null;
   /** Moves the map so that all of these estates are seen, no closer than so many px per metre. */
   frame(fids: readonly number[], closest?: number): void;
+  /** Moves the map so that a box (west, south, east, north in degrees) is seen. */
+  frameBox(box: readonly [number, number, number, number]): void;
   /** Steps of a boundary that is being drawn. */
   undoDrawing(): void;
   redoDrawing(): void;
@@ -104,6 +107,7 @@ export class Desk {
   readonly ledger: Ledger;
   readonly settings: SettingsPage;
   readonly records: Records;
+  readonly quality: Quality;
   readonly planner: Planner;
   readonly boundaries: BoundaryTool;
   map: MapHandle | null = null;
@@ -191,6 +195,7 @@ export class Desk {
     this.ledger = new Ledger(atlas, this);
     this.settings = new SettingsPage(atlas, this);
     this.records = new Records(atlas, this);
+    this.quality = new Quality(atlas, this);
     this.planner = new Planner(atlas, this);
     this.boundaries = new BoundaryTool(atlas, this);
   }
@@ -231,6 +236,7 @@ export class Desk {
         this.colouring.reset();
         this.group = null;
         this.ledger.forget();
+        this.quality.forget();
         this.planner.forget();
         this.boundaries.stop();
       }

@@ -23,6 +23,7 @@ const noMap: MapHandle = {
   forward() {},
   extent: () => null,
   frame() {},
+  frameBox() {},
   undoDrawing() {},
   redoDrawing() {},
   endDrawing() {},

@@ -4,6 +4,7 @@ import type { Atlas } from '../api/atlas';
 import type { Card, District, HistoryPoint, ImportResult, ProxyView, RoundView, Session } from '../api/types';
 import { ledgerAnswers } from './ledger-fixture';
 import { proxyAnswers } from './proxy-fixture';
+import { qualityAnswers } from './quality-fixture';
 import { rectifyAnswers } from './rectify-fixture';
 
 const names = [
@@ -339,6 +340,7 @@ export function makeAtlas(own: Partial<Atlas> = {}): Atlas {
     },
     letters: async () => ({ roundId: '', asOf: '', lines: [], note: { zh: '', en: '' } }),
     ...proxyAnswers,
+    ...qualityAnswers,
     ...rectifyAnswers,
     ...own,
   };
