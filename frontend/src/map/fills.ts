@@ -28,6 +28,12 @@ export function noFills(palette: Palette): Fills {
   return { grounds: bandGrounds(palette), of: [] };
 }
 
+/** All estates alike: something else is told by colour. */
+export function plainFills(palette: Palette): Fills {
+  const colour = palette.ramps.tests['hot-none'] ?? palette.block;
+  return { grounds: [{ colour, hatchInk: null, dotted: false, texture: 'plain' }], of: [] };
+}
+
 export function fillsOf(view: RoundView | null, colouring: Colouring | null, palette: Palette): Fills {
   if (!view) return noFills(palette);
   if (!colouring || colouring.roundId !== view.roundId) return { grounds: bandGrounds(palette), of: view.band };

@@ -2,6 +2,8 @@
 // two images, a little larger than the map, and copied; outlines and pulses, between the two, are drawn in each frame.
 
 import { Ruler } from './canvas';
+import { drawFindings } from './findings';
+import { drawHeat } from './heat';
 import type { EdgeBadge } from './labels';
 import { isHot } from './links';
 import { drawDistances, drawLinks, drawSymbols } from './marks';
@@ -113,8 +115,10 @@ export class Overlay {
     const above = blank(this.#still.above, frame);
     if (!below || !above) return;
     this.#sprites ??= new Sprites(scene.palette, frame.pixelRatio);
+    drawHeat(below, sight);
     const hot = drawLinks(below, sight, margin);
     drawSymbols(below, sight, this.#sprites, margin);
+    drawFindings(below, sight, margin);
     const pills = drawDistances(above, sight, this.#ruler, hot);
     drawNames(above, sight, this.#tiles, this.#ruler, pills);
   }

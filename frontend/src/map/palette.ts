@@ -27,6 +27,7 @@ export interface Palette {
   onBottom: string;
   surface: string;
   danger: string;
+  ok: string;
   text2: string;
   text3: string;
   select: string;
@@ -91,6 +92,7 @@ export function readPalette(element: Element, theme: Theme): Palette {
     onBottom: text('on-fill-bottom'),
     surface: text('surface-1'),
     danger: text('danger'),
+    ok: text('ok'),
     text2: text('text-2'),
     text3: text('text-3'),
     select: text('select'),

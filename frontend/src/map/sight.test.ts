@@ -18,6 +18,7 @@ const scene: Scene = {
   hovered: null,
   proxies: null,
   candidates: [],
+  hotspots: null,
   lang: 'zh',
   padding: { top: 10, right: 60, bottom: 40, left: 240 },
   subdistricts: district.subdistricts,

@@ -1,6 +1,7 @@
 // What is to be shown, and from where it is seen: turns places on the ground into px and back.
 
 import type { Lang, ProxyView, RoundView } from '../api/types';
+import type { HotspotPicture } from '../model/hotspotPicture';
 import type { Candidate } from '../model/proxyPicture';
 import type { Box } from './field';
 import type { Fills, Ground } from './fills';
@@ -41,6 +42,8 @@ export interface Scene {
   proxies: ProxyView | null;
   /** What the selected scattered estate has or could have as its host; empty away from the proxy desk. */
   candidates: readonly Candidate[];
+  /** What lies over the classes at the rectification desk; null away from it. */
+  hotspots: HotspotPicture | null;
   lang: Lang;
   padding: Padding;
   subdistricts: readonly string[];
