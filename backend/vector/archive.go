@@ -91,14 +91,16 @@ func readArchive(ctx context.Context, name string, o Options) ([]Layer, error) {
 	return out, nil
 }
 
-// entryName is a file's name in an archive; Chinese names without the mark of UTF-8 are in GBK.
+// entryName is a file's name in an archive. Names that are no UTF-8 are in GBK; the mark of UTF-8 is not asked, for some programs
+// leave it out.
 func entryName(f *zip.File) string {
-	if f.NonUTF8 || !utf8.ValidString(f.Name) {
-		if name, err := simplifiedchinese.GB18030.NewDecoder().String(f.Name); err == nil {
-			return name
-		}
+	if utf8.ValidString(f.Name) {
+		return f.Name
 	}
-	return f.Name
+	if name, err := simplifiedchinese.GB18030.NewDecoder().String(f.Name); err == nil {
+		return name
+	}
+	return strings.ToValidUTF8(f.Name, "\uFFFD")
 }
 
 // unpack reads a file of an archive, nil for none; what it says of its size is not believed.

@@ -88,3 +88,32 @@ func TestNamesInArchivesNeverBecomePaths(t *testing.T) {
 		t.Error(left, err)
 	}
 }
+
+func TestNamesOfFilesInArchivesAreReadInUTF8OrGBKWhateverTheMark(t *testing.T) {
+	kml := []byte(`<kml><Placemark><name>a</name></Placemark></kml>`)
+	gbk, err := encodings["gbk"].of.NewEncoder().String("旧楼区边界.kml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, head := range []zip.FileHeader{{Name: "旧楼区边界.kml"}, {Name: "旧楼区边界.kml", NonUTF8: true}, {Name: gbk, NonUTF8: true}} {
+		var b bytes.Buffer
+		z := zip.NewWriter(&b)
+		w, err := z.CreateHeader(&head)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Write(kml); err != nil {
+			t.Fatal(err)
+		}
+		if err := z.Close(); err != nil {
+			t.Fatal(err)
+		}
+		path := filepath.Join(t.TempDir(), "a.kmz")
+		if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if layers, err := Read(context.Background(), path, Options{}); err != nil || layers[0].Name != "旧楼区边界" {
+			t.Errorf("%v %v", layers, err)
+		}
+	}
+}
