@@ -11,13 +11,17 @@ import type VectorTileSource from 'ol/source/VectorTile';
 import type VectorTile from 'ol/VectorTile';
 import type { BaseMap, Colouring, District, Lang, ProxyView, RoundView } from '../api/types';
 import type { Drawing, Drawn } from '../model/drawing';
+import type { FaultPicture } from '../model/faults';
+import type { HotspotPicture } from '../model/hotspotPicture';
 import type { ProxyPicture } from '../model/proxyPicture';
 import { makeBaseLayer } from './base';
 import { clipTo, type Side } from './beside';
 import { Camera, zoomTime } from './camera';
 import { BoundaryEditor } from './editing';
 import { Fade } from './fade';
-import { type Fills, fillsOf } from './fills';
+import { FaultLayer } from './faults';
+import { type Fills, fillsOf, plainFills } from './fills';
+import { findingsAt } from './findings';
 import type { EdgeBadge } from './labels';
 import { BackdropLayer, EstateLayer, makeSource } from './layers';
 import { Overlay } from './overlay';
@@ -33,6 +37,8 @@ import { TileIndex, type TileShape } from './tiles';
 /** What is told when the map moved or the pointer did. */
 export interface Listener {
   onselect(fid: number | null): void;
+  /** A mark of findings was clicked, by id. */
+  onfindings(ids: string[]): void;
   /** A click while measuring; false: the map selects as ever. */
   onpoint(lon: number, lat: number): boolean;
   /** A double click; true: it is taken, the map does not zoom. */
@@ -45,6 +51,8 @@ export interface Listener {
   onframe(metresPerPx: number, edges: readonly EdgeBadge[]): void;
   /** Longitude, latitude in degrees and px on the map under the pointer; null when it left. */
   onpointer(at: { lon: number; lat: number; x: number; y: number } | null): void;
+  /** A fault of the records was pointed at. */
+  onfault(key: string): void;
   /** After each step of a drawing. */
   ondrawn(drawn: Drawn): void;
   /** Whether something is still to be loaded or drawn. */
@@ -84,6 +92,8 @@ export class MapView {
   #besidesVisible: Uint8Array | null = null;
   #district: District | null = null;
   #pointed: number | null = null;
+  /** Faults of the records, while they are shown. */
+  #faults: FaultLayer | null = null;
   /** A boundary that is being drawn or edited. */
   editor: BoundaryEditor | null = null;
 
@@ -110,6 +120,7 @@ export class MapView {
       hovered: null,
       proxies: null,
       candidates: [],
+      hotspots: null,
       lang: 'zh',
       padding,
       subdistricts: district.subdistricts,
@@ -272,6 +283,7 @@ export class MapView {
     // Vector tiles are drawn in the theme's colours.
     if (this.#base) this.setBaseMap(this.#base.map);
     this.editor?.setPalette(palette);
+    this.#faults?.setPalette(palette);
     this.#show({ palette });
     this.#show(this.#dress());
     this.#classify();
@@ -291,6 +303,13 @@ export class MapView {
     this.#redress();
   }
 
+  /** Shows the marks of the rectification desk, and classes alone instead of ranks and states; null goes back to these. */
+  setHotspots(hotspots: HotspotPicture | null): void {
+    if (hotspots === this.#scene.hotspots) return;
+    this.#show({ hotspots });
+    this.#redress();
+  }
+
   #redress(): void {
     this.#listener.onbusy(true);
     this.#show(this.#dress());
@@ -299,9 +318,13 @@ export class MapView {
 
   /** Round and fills as the desk shows them. */
   #dress(): Pick<Scene, 'view' | 'fills' | 'candidates'> {
-    const { places, palette, selected } = this.#scene;
+    const { places, palette, selected, hotspots } = this.#scene;
     const view = this.#round;
     const picture = this.#picture;
+    if (hotspots) {
+      const fills = hotspots.heat.length > 0 ? plainFills(palette) : fillsOf(view, this.#colouring, palette);
+      return { view: view && withoutRanks(view), fills, candidates: [] };
+    }
     if (!picture) return { view, fills: fillsOf(view, this.#colouring, palette), candidates: [] };
     const fills = pictureFills(picture, places, selected, palette);
     return { view: view && withoutRanks(view), fills, candidates: picture.candidates };
@@ -311,6 +334,17 @@ export class MapView {
   setDrawing(drawing: Drawing | null): void {
     this.editor?.dispose();
     this.editor = drawing && new BoundaryEditor(this.#map, drawing, this.#scene.palette, this.#listener.ondrawn);
+  }
+
+  /** Marks faults of the records over everything else; null takes them away. */
+  setFaults(faults: FaultPicture | null): void {
+    if (!faults) {
+      this.#faults?.dispose();
+      this.#faults = null;
+      return;
+    }
+    this.#faults ??= new FaultLayer(this.#map, this.#scene.palette);
+    this.#faults.show(faults);
   }
 
   setProxies(proxies: ProxyView | null): void {
@@ -361,6 +395,11 @@ export class MapView {
   /** Moves so that all of these estates are seen, no closer than so many px per metre. */
   frame(fids: readonly number[], closest?: number): void {
     this.#camera.frame(fids, closest);
+  }
+
+  /** Moves so that a box (west, south, east, north in degrees) is seen. */
+  frameBox(box: readonly [number, number, number, number]): void {
+    this.#camera.frameBox(box);
   }
 
   /** Brings an estate into the middle of the free part of the map, near enough to see its shape. */
@@ -493,6 +532,10 @@ export class MapView {
     const [x, y] = event.pixel as [number, number];
     const [lon, lat] = toLonLat(event.coordinate) as [number, number];
     if (this.editor || this.#listener.onpoint(lon, lat)) return;
-    this.#listener.onselect(this.#estateAt(x, y));
+    const fault = this.#faults?.at(x, y) ?? null;
+    const findings = this.#sight ? findingsAt(x, y, this.#sight) : [];
+    if (fault !== null) this.#listener.onfault(fault);
+    else if (findings.length > 0) this.#listener.onfindings(findings);
+    else this.#listener.onselect(this.#estateAt(x, y));
   }
 }
