@@ -39,6 +39,7 @@ type Atlas struct {
 	runs        proxyRuns
 	rectifyRuns rectifyRuns
 	checks      qualityRuns
+	wizards     wizards
 	baseMaps    basemap.Library
 }
 
@@ -82,7 +83,7 @@ func (a *Atlas) started() {
 
 // Close ends the jobs and closes the open project, if there is one. The program is used no more.
 func Close(a *Atlas) error {
-	err := errors.Join(a.jobs.close(), a.baseMaps.Close())
+	err := errors.Join(a.jobs.close(), a.wizards.close(), a.baseMaps.Close())
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if a.open == nil {

@@ -112,6 +112,13 @@ func methods(a *app.Atlas) map[string]call {
 		"PreviewQualityRepairs": call2(a.PreviewQualityRepairs),
 		"RepairQuality":         call3(a.RepairQuality),
 
+		// A browser sends its files in parts; opening one by its path belongs to the window.
+		"WizardUpload":  call1(a.WizardUpload),
+		"WizardPreview": call2(a.WizardPreview),
+		"WizardRows":    call4(a.WizardRows),
+		"WizardWrite":   call2(a.WizardWrite),
+		"WizardClose":   call1(func(id string) (any, error) { return nil, a.WizardClose(id) }),
+
 		"UndoState": call0(a.UndoState),
 		"Undo":      call0(a.Undo),
 		"Redo":      call0(a.Redo),

@@ -28,11 +28,12 @@ import type {
   TableColumn,
   UndoView,
 } from './types';
+import { type WizardCalls, wizardCalls } from './wizard';
 
 export type GroupKind = 'company' | 'subdistrict';
 
 /** What the program can do for the screens. Every call rejects with an AppError. */
-export interface Atlas extends LedgerCalls, LetterCalls, ProxyCalls, QualityCalls, RectifyCalls {
+export interface Atlas extends LedgerCalls, LetterCalls, ProxyCalls, QualityCalls, RectifyCalls, WizardCalls {
   session(): Promise<Session>;
   district(): Promise<District>;
   round(roundId: string): Promise<RoundView>;
@@ -84,6 +85,7 @@ export const atlas: Atlas = {
   ...proxyCalls,
   ...qualityCalls,
   ...rectifyCalls,
+  ...wizardCalls,
   session: () => asking(bound.Session),
   district: () => asking(bound.District),
   round: (roundId) => asking(() => bound.Round(roundId)),

@@ -6,6 +6,7 @@ import { ledgerAnswers } from './ledger-fixture';
 import { proxyAnswers } from './proxy-fixture';
 import { qualityAnswers } from './quality-fixture';
 import { rectifyAnswers } from './rectify-fixture';
+import { wizardAnswers } from './wizard-fixture';
 
 const names = [
   ['月牙河东里', 'yueyahedongli', 'yyhdl'],
@@ -341,6 +342,7 @@ export function makeAtlas(own: Partial<Atlas> = {}): Atlas {
     letters: async () => ({ roundId: '', asOf: '', lines: [], note: { zh: '', en: '' } }),
     ...proxyAnswers,
     ...qualityAnswers,
+    ...wizardAnswers,
     ...rectifyAnswers,
     ...own,
   };

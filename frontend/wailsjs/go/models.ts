@@ -6742,6 +6742,1067 @@ export namespace app {
 	}
 	
 	
+	
+	export class WizardAnswer {
+	    key: string;
+	    value: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new WizardAnswer(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.value = source["value"];
+	    }
+	}
+	export class WizardCell {
+	    shown: string;
+	    stored: string;
+	    read: string;
+	    state: string;
+	    number: boolean;
+	    span: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new WizardCell(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.shown = source["shown"];
+	        this.stored = source["stored"];
+	        this.read = source["read"];
+	        this.state = source["state"];
+	        this.number = source["number"];
+	        this.span = source["span"];
+	    }
+	}
+	export class WizardShapeColumn {
+	    field: string;
+	    column: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new WizardShapeColumn(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.field = source["field"];
+	        this.column = source["column"];
+	    }
+	}
+	export class WizardShapeChoice {
+	    encoding: string;
+	    layer: string;
+	    system: string;
+	    datum: string;
+	    columns: WizardShapeColumn[];
+	
+	    static createFrom(source: any = {}) {
+	        return new WizardShapeChoice(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.encoding = source["encoding"];
+	        this.layer = source["layer"];
+	        this.system = source["system"];
+	        this.datum = source["datum"];
+	        this.columns = this.convertValues(source["columns"], WizardShapeColumn);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class WizardEdit {
+	    row: number;
+	    column: number;
+	    text: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new WizardEdit(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.row = source["row"];
+	        this.column = source["column"];
+	        this.text = source["text"];
+	    }
+	}
+	export class WizardRound {
+	    key: string;
+	    id: string;
+	    name: string;
+	    kind: string;
+	    heldOn: string;
+	    skip: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new WizardRound(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.kind = source["kind"];
+	        this.heldOn = source["heldOn"];
+	        this.skip = source["skip"];
+	    }
+	}
+	export class WizardMapping {
+	    column: number;
+	    field: string;
+	    round: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new WizardMapping(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.column = source["column"];
+	        this.field = source["field"];
+	        this.round = source["round"];
+	    }
+	}
+	export class WizardChoice {
+	    encoding: string;
+	    separator: string;
+	    sheet: string;
+	    headerRow: number;
+	    table: string;
+	    columns: WizardMapping[];
+	    rounds: WizardRound[];
+	    answers: WizardAnswer[];
+	    cells: WizardEdit[];
+	    skipped: number[];
+	    taken: number[];
+	    revoked: string[];
+	    skipBad: boolean;
+	    shapes: WizardShapeChoice;
+	    correction: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new WizardChoice(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.encoding = source["encoding"];
+	        this.separator = source["separator"];
+	        this.sheet = source["sheet"];
+	        this.headerRow = source["headerRow"];
+	        this.table = source["table"];
+	        this.columns = this.convertValues(source["columns"], WizardMapping);
+	        this.rounds = this.convertValues(source["rounds"], WizardRound);
+	        this.answers = this.convertValues(source["answers"], WizardAnswer);
+	        this.cells = this.convertValues(source["cells"], WizardEdit);
+	        this.skipped = source["skipped"];
+	        this.taken = source["taken"];
+	        this.revoked = source["revoked"];
+	        this.skipBad = source["skipBad"];
+	        this.shapes = this.convertValues(source["shapes"], WizardShapeChoice);
+	        this.correction = source["correction"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class WizardColumn {
+	    column: number;
+	    letter: string;
+	    heading: string;
+	    field: string;
+	    round: string;
+	    how: string;
+	    others: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new WizardColumn(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.column = source["column"];
+	        this.letter = source["letter"];
+	        this.heading = source["heading"];
+	        this.field = source["field"];
+	        this.round = source["round"];
+	        this.how = source["how"];
+	        this.others = source["others"];
+	    }
+	}
+	export class WizardTableCount {
+	    table: string;
+	    name: domain.Text;
+	    added: number;
+	    changed: number;
+	    same: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new WizardTableCount(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.table = source["table"];
+	        this.name = this.convertValues(source["name"], domain.Text);
+	        this.added = source["added"];
+	        this.changed = source["changed"];
+	        this.same = source["same"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class WizardCounts {
+	    tables: WizardTableCount[];
+	    left: number;
+	    faults: number;
+	    questions: number;
+	    repairs: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new WizardCounts(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.tables = this.convertValues(source["tables"], WizardTableCount);
+	        this.left = source["left"];
+	        this.faults = source["faults"];
+	        this.questions = source["questions"];
+	        this.repairs = source["repairs"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class WizardDone {
+	    decided: Decided;
+	    counts: WizardCounts;
+	
+	    static createFrom(source: any = {}) {
+	        return new WizardDone(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.decided = this.convertValues(source["decided"], Decided);
+	        this.counts = this.convertValues(source["counts"], WizardCounts);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class WizardRemedy {
+	    label: domain.Text;
+	    cells: WizardEdit[];
+	    skip: number[];
+	    enter: boolean;
+	    row: number;
+	    column: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new WizardRemedy(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.label = this.convertValues(source["label"], domain.Text);
+	        this.cells = this.convertValues(source["cells"], WizardEdit);
+	        this.skip = source["skip"];
+	        this.enter = source["enter"];
+	        this.row = source["row"];
+	        this.column = source["column"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class WizardFault {
+	    key: string;
+	    rows: number[];
+	    column: number;
+	    letter: string;
+	    title: domain.Text;
+	    text: domain.Text;
+	    remedies: WizardRemedy[];
+	
+	    static createFrom(source: any = {}) {
+	        return new WizardFault(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.rows = source["rows"];
+	        this.column = source["column"];
+	        this.letter = source["letter"];
+	        this.title = this.convertValues(source["title"], domain.Text);
+	        this.text = this.convertValues(source["text"], domain.Text);
+	        this.remedies = this.convertValues(source["remedies"], WizardRemedy);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class WizardField {
+	    key: string;
+	    name: domain.Text;
+	    needed: boolean;
+	    many: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new WizardField(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.name = this.convertValues(source["name"], domain.Text);
+	        this.needed = source["needed"];
+	        this.many = source["many"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class WizardFile {
+	    id: string;
+	    name: string;
+	    size: number;
+	    kind: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new WizardFile(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.size = source["size"];
+	        this.kind = source["kind"];
+	    }
+	}
+	export class WizardSystem {
+	    code: string;
+	    name: domain.Text;
+	    middle: number[];
+	
+	    static createFrom(source: any = {}) {
+	        return new WizardSystem(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.code = source["code"];
+	        this.name = this.convertValues(source["name"], domain.Text);
+	        this.middle = source["middle"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class WizardLayer {
+	    name: string;
+	    records: number;
+	    kind: string;
+	    areas: boolean;
+	    fields: WizardShapeColumn[];
+	    sure: boolean[];
+	    rows: string[][];
+	    encoding: string;
+	    evidence: domain.Text;
+	    system: string;
+	    systemName: domain.Text;
+	    basis: domain.Text;
+	    swapped: boolean;
+	    refused: domain.Text;
+	    candidates: WizardSystem[];
+	    degrees: number[];
+	    notes: domain.Text[];
+	
+	    static createFrom(source: any = {}) {
+	        return new WizardLayer(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.records = source["records"];
+	        this.kind = source["kind"];
+	        this.areas = source["areas"];
+	        this.fields = this.convertValues(source["fields"], WizardShapeColumn);
+	        this.sure = source["sure"];
+	        this.rows = source["rows"];
+	        this.encoding = source["encoding"];
+	        this.evidence = this.convertValues(source["evidence"], domain.Text);
+	        this.system = source["system"];
+	        this.systemName = this.convertValues(source["systemName"], domain.Text);
+	        this.basis = this.convertValues(source["basis"], domain.Text);
+	        this.swapped = source["swapped"];
+	        this.refused = this.convertValues(source["refused"], domain.Text);
+	        this.candidates = this.convertValues(source["candidates"], WizardSystem);
+	        this.degrees = source["degrees"];
+	        this.notes = this.convertValues(source["notes"], domain.Text);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class WizardLine {
+	    row: number;
+	    to: number;
+	    kind: string;
+	    cells: WizardCell[];
+	
+	    static createFrom(source: any = {}) {
+	        return new WizardLine(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.row = source["row"];
+	        this.to = source["to"];
+	        this.kind = source["kind"];
+	        this.cells = this.convertValues(source["cells"], WizardCell);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class WizardOption {
+	    value: string;
+	    label: domain.Text;
+	    why: domain.Text;
+	    query: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new WizardOption(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.value = source["value"];
+	        this.label = this.convertValues(source["label"], domain.Text);
+	        this.why = this.convertValues(source["why"], domain.Text);
+	        this.query = source["query"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class WizardPart {
+	    id: string;
+	    name: string;
+	    size: number;
+	    at: number;
+	    file: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new WizardPart(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.size = source["size"];
+	        this.at = source["at"];
+	        this.file = source["file"];
+	    }
+	}
+	export class WizardQuestion {
+	    key: string;
+	    kind: string;
+	    rows: number[];
+	    column: number;
+	    letter: string;
+	    title: domain.Text;
+	    options: WizardOption[];
+	    answer: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new WizardQuestion(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.kind = source["kind"];
+	        this.rows = source["rows"];
+	        this.column = source["column"];
+	        this.letter = source["letter"];
+	        this.title = this.convertValues(source["title"], domain.Text);
+	        this.options = this.convertValues(source["options"], WizardOption);
+	        this.answer = source["answer"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class WizardReceived {
+	    file: WizardFile;
+	    received: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new WizardReceived(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.file = this.convertValues(source["file"], WizardFile);
+	        this.received = source["received"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class WizardRepair {
+	    key: string;
+	    rows: number[];
+	    column: number;
+	    letter: string;
+	    text: domain.Text;
+	    take: number[];
+	    revoked: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new WizardRepair(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.rows = source["rows"];
+	        this.column = source["column"];
+	        this.letter = source["letter"];
+	        this.text = this.convertValues(source["text"], domain.Text);
+	        this.take = source["take"];
+	        this.revoked = source["revoked"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class WizardRoundOption {
+	    id: string;
+	    name: string;
+	    kind: string;
+	    heldOn: string;
+	    closed: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new WizardRoundOption(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.kind = source["kind"];
+	        this.heldOn = source["heldOn"];
+	        this.closed = source["closed"];
+	    }
+	}
+	export class WizardRoundView {
+	    key: string;
+	    id: string;
+	    name: string;
+	    kind: string;
+	    heldOn: string;
+	    skip: boolean;
+	    basis: domain.Text;
+	    open: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new WizardRoundView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.kind = source["kind"];
+	        this.heldOn = source["heldOn"];
+	        this.skip = source["skip"];
+	        this.basis = this.convertValues(source["basis"], domain.Text);
+	        this.open = source["open"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	
+	export class WizardShapeLine {
+	    row: number;
+	    column: string;
+	    text: domain.Text;
+	
+	    static createFrom(source: any = {}) {
+	        return new WizardShapeLine(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.row = source["row"];
+	        this.column = source["column"];
+	        this.text = this.convertValues(source["text"], domain.Text);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class WizardShapes {
+	    layers: WizardLayer[];
+	    chosen: number;
+	    systems: WizardSystem[];
+	    datum: string;
+	    fields: WizardField[];
+	    faults: WizardShapeLine[];
+	    notes: WizardShapeLine[];
+	
+	    static createFrom(source: any = {}) {
+	        return new WizardShapes(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.layers = this.convertValues(source["layers"], WizardLayer);
+	        this.chosen = source["chosen"];
+	        this.systems = this.convertValues(source["systems"], WizardSystem);
+	        this.datum = source["datum"];
+	        this.fields = this.convertValues(source["fields"], WizardField);
+	        this.faults = this.convertValues(source["faults"], WizardShapeLine);
+	        this.notes = this.convertValues(source["notes"], WizardShapeLine);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class WizardSheet {
+	    name: string;
+	    hidden: boolean;
+	    rows: number;
+	    table: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new WizardSheet(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.hidden = source["hidden"];
+	        this.rows = source["rows"];
+	        this.table = source["table"];
+	    }
+	}
+	
+	export class WizardTable {
+	    key: string;
+	    name: domain.Text;
+	
+	    static createFrom(source: any = {}) {
+	        return new WizardTable(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.key = source["key"];
+	        this.name = this.convertValues(source["name"], domain.Text);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class WizardView {
+	    file: WizardFile;
+	    refused: domain.Text;
+	    encoding: string;
+	    encodings: string[];
+	    separator: string;
+	    sheet: string;
+	    sheets: WizardSheet[];
+	    title: string;
+	    headerRow: number;
+	    headerTop: number;
+	    headers: number[];
+	    table: string;
+	    tables: WizardTable[];
+	    wide: boolean;
+	    fields: WizardField[];
+	    columns: WizardColumn[];
+	    remembered: boolean;
+	    rounds: WizardRoundView[];
+	    roundOptions: WizardRoundOption[];
+	    lines: WizardLine[];
+	    total: number;
+	    faults: WizardFault[];
+	    questions: WizardQuestion[];
+	    repairs: WizardRepair[];
+	    notes: domain.Text[];
+	    counts: WizardCounts;
+	    ready: boolean;
+	    blocked: domain.Text;
+	    closed: string[];
+	    shapes?: WizardShapes;
+	
+	    static createFrom(source: any = {}) {
+	        return new WizardView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.file = this.convertValues(source["file"], WizardFile);
+	        this.refused = this.convertValues(source["refused"], domain.Text);
+	        this.encoding = source["encoding"];
+	        this.encodings = source["encodings"];
+	        this.separator = source["separator"];
+	        this.sheet = source["sheet"];
+	        this.sheets = this.convertValues(source["sheets"], WizardSheet);
+	        this.title = source["title"];
+	        this.headerRow = source["headerRow"];
+	        this.headerTop = source["headerTop"];
+	        this.headers = source["headers"];
+	        this.table = source["table"];
+	        this.tables = this.convertValues(source["tables"], WizardTable);
+	        this.wide = source["wide"];
+	        this.fields = this.convertValues(source["fields"], WizardField);
+	        this.columns = this.convertValues(source["columns"], WizardColumn);
+	        this.remembered = source["remembered"];
+	        this.rounds = this.convertValues(source["rounds"], WizardRoundView);
+	        this.roundOptions = this.convertValues(source["roundOptions"], WizardRoundOption);
+	        this.lines = this.convertValues(source["lines"], WizardLine);
+	        this.total = source["total"];
+	        this.faults = this.convertValues(source["faults"], WizardFault);
+	        this.questions = this.convertValues(source["questions"], WizardQuestion);
+	        this.repairs = this.convertValues(source["repairs"], WizardRepair);
+	        this.notes = this.convertValues(source["notes"], domain.Text);
+	        this.counts = this.convertValues(source["counts"], WizardCounts);
+	        this.ready = source["ready"];
+	        this.blocked = this.convertValues(source["blocked"], domain.Text);
+	        this.closed = source["closed"];
+	        this.shapes = this.convertValues(source["shapes"], WizardShapes);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 
 }
 

@@ -223,3 +223,15 @@ export function Undo():Promise<app.Session>;
 export function UndoState():Promise<app.UndoView>;
 
 export function VerifyClosings():Promise<app.ClosingReport>;
+
+export function WizardClose(arg1:string):Promise<void>;
+
+export function WizardOpen(arg1:string):Promise<app.WizardFile>;
+
+export function WizardPreview(arg1:string,arg2:app.WizardChoice):Promise<app.WizardView>;
+
+export function WizardRows(arg1:string,arg2:app.WizardChoice,arg3:number,arg4:number):Promise<Array<app.WizardLine>>;
+
+export function WizardUpload(arg1:app.WizardPart):Promise<app.WizardReceived>;
+
+export function WizardWrite(arg1:string,arg2:app.WizardChoice):Promise<app.WizardDone>;

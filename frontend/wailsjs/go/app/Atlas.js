@@ -445,3 +445,27 @@ export function UndoState() {
 export function VerifyClosings() {
   return window['go']['app']['Atlas']['VerifyClosings']();
 }
+
+export function WizardClose(arg1) {
+  return window['go']['app']['Atlas']['WizardClose'](arg1);
+}
+
+export function WizardOpen(arg1) {
+  return window['go']['app']['Atlas']['WizardOpen'](arg1);
+}
+
+export function WizardPreview(arg1, arg2) {
+  return window['go']['app']['Atlas']['WizardPreview'](arg1, arg2);
+}
+
+export function WizardRows(arg1, arg2, arg3, arg4) {
+  return window['go']['app']['Atlas']['WizardRows'](arg1, arg2, arg3, arg4);
+}
+
+export function WizardUpload(arg1) {
+  return window['go']['app']['Atlas']['WizardUpload'](arg1);
+}
+
+export function WizardWrite(arg1, arg2) {
+  return window['go']['app']['Atlas']['WizardWrite'](arg1, arg2);
+}

@@ -1,0 +1,239 @@
+package app
+
+import (
+	"crypto/rand"
+	"encoding/base64"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"estateatlas/backend/domain"
+)
+
+// Bounds of the wizard. A browser's files are kept in temporary files of the program until they are written or given up.
+const (
+	mostWizards    = 8
+	mostUpload     = 64 << 20
+	mostPart       = 2 << 20
+	mostWizardFile = 512 << 20
+)
+
+// wizards are the files that wizards hold, oldest first.
+type wizards struct {
+	mu   sync.Mutex
+	all  []*wizard
+	room string // folder of the files that browsers sent; "" until the first one comes
+}
+
+// wizard is one file on its way in.
+type wizard struct {
+	file WizardFile
+	path string
+	own  bool // the file is a temporary one of the program's
+
+	mu       sync.Mutex // held while the file is read or received
+	received int64
+	table    tableWizard
+}
+
+// wizardKinds are the kinds of files by their endings.
+var wizardKinds = map[string]string{
+	".xlsx": "table", ".xlsm": "table", ".csv": "table", ".txt": "table", ".tsv": "table",
+	".geojson": "shapes", ".json": "shapes", ".shp": "shapes", ".zip": "shapes", ".gpkg": "shapes", ".kml": "shapes", ".kmz": "shapes",
+}
+
+func wizardKind(name string) (string, error) {
+	ending := strings.ToLower(filepath.Ext(name))
+	kind, ok := wizardKinds[ending]
+	switch {
+	case ending == ".xls":
+		return "", invalid("%s 是旧版 Excel 文件；用表格软件另存为 XLSX 后再导入", "%s is a workbook of old Excel; save it as XLSX", name)
+	case !ok:
+		return "", invalid("不能导入 %s；可导入 XLSX、CSV、TXT、GeoJSON、Shapefile（可打包成 ZIP）、GeoPackage、KML、KMZ",
+			"%s cannot be imported; XLSX, CSV, TXT, GeoJSON, Shapefile (also in a ZIP), GeoPackage, KML and KMZ can", name)
+	case strings.EqualFold(name, "settings.json"):
+		return "settings", nil
+	}
+	return kind, nil
+}
+
+// WizardOpen takes a file of this machine for an import. Errors: CodeInvalid for what cannot be imported, CodeNotFound.
+func (a *Atlas) WizardOpen(path string) (WizardFile, error) {
+	info, err := os.Stat(path)
+	name := displayName(path)
+	switch {
+	case err != nil:
+		return WizardFile{}, domain.Fail(domain.CodeNotFound, domain.Say("找不到或不能读取 %s", "%s is not there or cannot be read", name), err)
+	case info.IsDir():
+		return WizardFile{}, invalid("%s 是文件夹；请选择文件", "%s is a folder; choose files", name)
+	case info.Size() > mostWizardFile:
+		return WizardFile{}, invalid("%[1]s 超过 %[2]d MB", "%[1]s is larger than %[2]d MB", name, mostWizardFile>>20)
+	}
+	kind, err := wizardKind(name)
+	if err != nil {
+		return WizardFile{}, err
+	}
+	w := &wizard{file: WizardFile{ID: rand.Text(), Name: name, Size: info.Size(), Kind: kind}, path: path, received: info.Size()}
+	return w.file, a.wizards.keep(w)
+}
+
+// displayName is what is shown of a path or of a name that a browser gave.
+func displayName(path string) string {
+	name := filepath.Base(strings.ReplaceAll(path, `\`, "/"))
+	if r := []rune(strings.ToValidUTF8(name, "�")); len(r) > 120 {
+		name = string(r[:60]) + "…" + string(r[len(r)-59:])
+	}
+	return name
+}
+
+// WizardUpload takes a part of a browser's file for an import; parts come in order. The name is shown and tells the kind, it never
+// becomes a path. Errors: CodeInvalid for what cannot be imported, is too large or did not arrive whole.
+func (a *Atlas) WizardUpload(part WizardPart) (WizardReceived, error) {
+	if base64.StdEncoding.DecodedLen(len(part.File)) > mostPart+3 {
+		return WizardReceived{}, invalid("一次最多上传 %d MB", "At most %d MB are sent at once", mostPart>>20)
+	}
+	bytes, err := base64.StdEncoding.DecodeString(part.File)
+	if err != nil {
+		return WizardReceived{}, errBrokenUpload()
+	}
+	var w *wizard
+	if part.ID == "" {
+		if w, err = a.wizards.begin(&part); err != nil {
+			return WizardReceived{}, err
+		}
+	} else if w, err = a.wizards.find(part.ID); err != nil {
+		return WizardReceived{}, err
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if !w.own || part.At != w.received || w.received+int64(len(bytes)) > w.file.Size {
+		return WizardReceived{}, errBrokenUpload()
+	}
+	f, err := os.OpenFile(w.path, os.O_WRONLY|os.O_APPEND, 0o600)
+	if err != nil {
+		return WizardReceived{}, err
+	}
+	_, err = f.Write(bytes)
+	if err := errors.Join(err, f.Close()); err != nil {
+		return WizardReceived{}, err
+	}
+	w.received += int64(len(bytes))
+	return WizardReceived{w.file, w.received}, nil
+}
+
+func errBrokenUpload() error {
+	return invalid("文件没有完整传到；请重新选择文件", "The file did not arrive whole; choose it again")
+}
+
+// begin makes room for a browser's file.
+func (ws *wizards) begin(part *WizardPart) (*wizard, error) {
+	name := displayName(part.Name)
+	kind, err := wizardKind(name)
+	if err != nil {
+		return nil, err
+	}
+	if part.Size < 0 || part.Size > mostUpload {
+		return nil, invalid("浏览器中最多上传 %d MB；更大的文件用桌面程序或命令行导入", "A browser sends at most %d MB; import larger files with the window or the command", mostUpload>>20)
+	}
+	if !utf8.ValidString(part.Name) {
+		return nil, errBrokenUpload()
+	}
+	ws.mu.Lock()
+	if ws.room == "" {
+		ws.room, err = os.MkdirTemp("", "estate-atlas-import-")
+	}
+	room := ws.room
+	ws.mu.Unlock()
+	if err != nil {
+		return nil, err
+	}
+	w := &wizard{file: WizardFile{ID: rand.Text(), Name: name, Size: part.Size, Kind: kind}, own: true}
+	// The ending is one of ours and tells the readers what it is; for shapes the name is that of the table.
+	w.path = filepath.Join(room, w.file.ID+strings.ToLower(filepath.Ext(name)))
+	f, err := os.OpenFile(w.path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return nil, err
+	}
+	if err := f.Close(); err != nil {
+		return nil, err
+	}
+	return w, ws.keep(w)
+}
+
+// keep remembers a wizard; beyond mostWizards the oldest goes.
+func (ws *wizards) keep(w *wizard) error {
+	ws.mu.Lock()
+	defer ws.mu.Unlock()
+	ws.all = append(ws.all, w)
+	if len(ws.all) <= mostWizards {
+		return nil
+	}
+	old := ws.all[0]
+	ws.all = ws.all[1:]
+	return old.remove()
+}
+
+func (ws *wizards) find(id string) (*wizard, error) {
+	ws.mu.Lock()
+	defer ws.mu.Unlock()
+	for _, w := range ws.all {
+		if w.file.ID == id {
+			return w, nil
+		}
+	}
+	return nil, domain.Fail(domain.CodeNotFound, domain.Say("这次导入已结束；重新选择文件", "This import has ended; choose the file again"), nil)
+}
+
+// drop forgets a wizard and removes its temporary file.
+func (ws *wizards) drop(id string) error {
+	ws.mu.Lock()
+	defer ws.mu.Unlock()
+	at := slices.IndexFunc(ws.all, func(w *wizard) bool { return w.file.ID == id })
+	if at < 0 {
+		return nil
+	}
+	w := ws.all[at]
+	ws.all = slices.Delete(ws.all, at, at+1)
+	return w.remove()
+}
+
+// close forgets all of them.
+func (ws *wizards) close() error {
+	ws.mu.Lock()
+	defer ws.mu.Unlock()
+	ws.all = nil
+	if ws.room == "" {
+		return nil
+	}
+	room := ws.room
+	ws.room = ""
+	return os.RemoveAll(room)
+}
+
+func (w *wizard) remove() error {
+	if !w.own {
+		return nil
+	}
+	return os.Remove(w.path)
+}
+
+// WizardClose gives up an import. Nothing was written.
+func (a *Atlas) WizardClose(id string) error { return a.wizards.drop(id) }
+
+// whole finds a wizard whose file has come whole, and locks it.
+func (a *Atlas) whole(id string) (*wizard, error) {
+	w, err := a.wizards.find(id)
+	if err != nil {
+		return nil, err
+	}
+	w.mu.Lock()
+	if w.received != w.file.Size {
+		w.mu.Unlock()
+		return nil, errBrokenUpload()
+	}
+	return w, nil
+}
