@@ -240,7 +240,7 @@ func (f *drawnFile) columns() bool {
 		if how != fitNone {
 			f.columnOf[holder[col]], f.row.present[col] = col, true
 			if how > fitName {
-				log.note(1, t.columns[col].name, "", &sayReadAs, l.Fields[holder[col]], t.columns[col].zh)
+				log.note(1, t.columns[col].name, l.Fields[holder[col]], &sayReadAs, l.Fields[holder[col]], t.columns[col].zh)
 			}
 		}
 	}
