@@ -3,6 +3,7 @@ package hotspot
 import (
 	"context"
 	"slices"
+	"strconv"
 
 	"estateatlas/backend/domain"
 	"estateatlas/backend/policy"
@@ -21,6 +22,11 @@ type Options struct {
 	Progress func(done, total int)
 }
 
+// given reports whether the window is another than that of the settings.
+func (o *Options) given(b *policy.Book) bool {
+	return o.Rounds > 0 && o.Rounds != b.Policy.HotspotWindow || len(o.Kinds) > 0 && !slices.Equal(o.Kinds, b.Policy.HotspotKinds)
+}
+
 // Analysis is a district's hotspots on a day.
 type Analysis struct {
 	*Window
@@ -35,10 +41,12 @@ type Analysis struct {
 	Lonely                []int         // of them those without a neighbour in the band
 	OffMap                []int         // scored in the window, without a boundary
 	Unscored              []int         // estates with no scored round in the window (无盲区: they are named)
+	Global                Global        // over Tested, where Lisa was asked for
 	Log                   []domain.Text // the decisions, in plain words
 
-	list []ListRow
-	book *policy.Book
+	given bool // the window was asked for
+	list  []ListRow
+	book  *policy.Book
 }
 
 // ListRow is one estate and item of the rectification list (整改清单).
@@ -49,7 +57,7 @@ type ListRow struct {
 
 // Analyse works out the hotspots of a district on a day. Errors: CodeCancelled.
 func Analyse(ctx context.Context, b *policy.Book, asOf domain.Date, opts Options) (*Analysis, error) {
-	a := &Analysis{Window: NewWindow(b, asOf, opts.Rounds, opts.Kinds...), book: b}
+	a := &Analysis{Window: NewWindow(b, asOf, opts.Rounds, opts.Kinds...), book: b, given: opts.given(b)}
 	if ctx.Err() != nil {
 		return nil, cancelled(ctx.Err())
 	}
@@ -124,6 +132,7 @@ func (a *Analysis) test(ctx context.Context, opts Options) error {
 	if err != nil {
 		return err
 	}
+	a.Global = GlobalMoran(values, neighbours)
 	a.Lisa = make([]Local, len(a.Estates))
 	for i, l := range locals {
 		a.Lisa[a.Tested[i]] = l
@@ -186,10 +195,18 @@ func (a *Analysis) decisions() []domain.Text {
 		return log
 	}
 	first, last := a.book.Rounds()[a.Rounds[0]].Round, a.book.Rounds()[a.Rounds[len(a.Rounds)-1]].Round
-	say("窗口：最近 %[1]d 轮，%[2]s 至 %[3]s（设置 hotspot_window、hotspot_kinds）",
-		"Window: the last %[1]d rounds, %[2]s to %[3]s (settings hotspot_window, hotspot_kinds)", len(a.Rounds), first.HeldOn, last.HeldOn)
+	if a.given {
+		say("窗口：最近 %[1]d 轮，%[2]s 至 %[3]s，轮数或类型由使用者给定", "Window: the last %[1]d rounds, %[2]s to %[3]s; number or kinds were given",
+			len(a.Rounds), first.HeldOn, last.HeldOn)
+	} else {
+		say("窗口：最近 %[1]d 轮，%[2]s 至 %[3]s（设置 hotspot_window、hotspot_kinds）",
+			"Window: the last %[1]d rounds, %[2]s to %[3]s (settings hotspot_window, hotspot_kinds)", len(a.Rounds), first.HeldOn, last.HeldOn)
+	}
 	if n := len(a.NoRound); n > 0 {
 		say("%d 处点位早于所有轮次，未计入", "%d findings are older than every round and were left out", n)
+	}
+	if n := len(a.Outside) - len(a.NoRound); n > 0 {
+		say("%d 处点位属于窗口以外的轮次，未计入", "%d findings belong to rounds outside the window and were left out", n)
 	}
 	known, significant := 0, 0
 	for _, v := range a.Clusters {
@@ -211,6 +228,10 @@ func (a *Analysis) decisions() []domain.Text {
 	say("对 %[1]d 个小区作 Gi* 检验，%[2]d 个有结论；按 Benjamini–Hochberg 校正错误发现率后，%[3]d 个为热点或冷点",
 		"Gi* was tested for %[1]d estates, %[2]d have a verdict; after the Benjamini–Hochberg correction %[3]d are hot or cold spots",
 		len(a.Tested), known, significant)
+	if g := a.Global; g.Known {
+		say("全区莫兰指数 %[1]s（z %[2]s，p %[3]s）：%[4]s", "Moran's I of all estates %[1]s (z %[2]s, p %[3]s): %[5]s",
+			decimals(g.I), decimals(g.Z), decimals(g.P), alike(g).ZH, alike(g).EN)
+	}
 	if a.Lisa != nil {
 		clusters := 0
 		for _, l := range a.Lisa {
@@ -235,4 +256,23 @@ func (a *Analysis) decisions() []domain.Text {
 		say("%d 个小区在窗口内没有参评", "%d estates have no score in the window", n)
 	}
 	return log
+}
+
+// decimals writes a number with three decimals, one that is nearly 0 as a bound.
+func decimals(v float64) string {
+	if v > 0 && v < 0.0005 {
+		return "< 0.001"
+	}
+	return strconv.FormatFloat(v, 'f', 3, 64)
+}
+
+// alike says in words what Moran's I of all estates says.
+func alike(g Global) domain.Text {
+	switch {
+	case g.P >= 0.05:
+		return domain.Say("负担的分布看不出成片", "burdens do not lie together")
+	case g.Z > 0:
+		return domain.Say("负担相近的小区成片分布", "like burdens lie together")
+	}
+	return domain.Say("负担相近的小区彼此分散", "like burdens keep apart")
 }

@@ -131,17 +131,27 @@ func TestWithoutRoundsNothingIsClaimed(t *testing.T) {
 	}
 }
 
-func TestCourses(t *testing.T) {
+func TestEveryClassOfEstateIsWhatTheGuideSays(t *testing.T) {
 	for _, c := range []struct {
+		why    string
 		points []float64 // by scored round
 		want   hotspot.Course
 	}{
-		{[]float64{0, 0, 0, 0}, hotspot.CourseNone},
-		{[]float64{0, 0, 0, 0, 0, 4}, hotspot.CourseNew},
-		{[]float64{1, 2, 3, 4, 5, 6}, hotspot.Intensifying},
-		{[]float64{6, 5, 4, 3, 2, 1}, hotspot.Diminishing},
-		{[]float64{3, 1, 4, 1, 5, 2}, hotspot.Persistent},
-		{[]float64{0, 3, 0, 0, 0, 0}, hotspot.Sporadic},
+		{"nothing occurred", []float64{0, 0, 0, 0}, hotspot.CourseNone},
+		{"not scored at all", nil, hotspot.CourseNone},
+		{"in the last round only, after five without", []float64{0, 0, 0, 0, 0, 4}, hotspot.CourseNew},
+		{"in the last round only, after two without", []float64{0, 0, 4}, hotspot.CourseNew},
+		{"in the last round only, after one without: no trend of two rounds, and half of them", []float64{0, 4}, hotspot.Persistent},
+		{"scored once", []float64{4}, hotspot.Sporadic},
+		{"more from round to round", []float64{1, 2, 3, 4, 5, 6}, hotspot.Intensifying},
+		{"four rounds are enough for a trend", []float64{1, 2, 3, 4}, hotspot.Intensifying},
+		{"three are not", []float64{1, 2, 3}, hotspot.Persistent},
+		{"less from round to round", []float64{6, 5, 4, 3, 2, 1}, hotspot.Diminishing},
+		{"gone for half of the rounds after it fell", []float64{6, 5, 4, 0, 0, 0}, hotspot.Diminishing},
+		{"now more, now less", []float64{3, 1, 4, 1, 5, 2}, hotspot.Persistent},
+		{"in exactly half of the rounds", []float64{0, 3, 0, 3, 3, 0}, hotspot.Persistent},
+		{"in less than half of them", []float64{0, 3, 0, 0, 3, 0, 0}, hotspot.Sporadic},
+		{"once, some time ago", []float64{0, 3, 0, 0, 0, 0}, hotspot.Sporadic},
 	} {
 		tables := &domain.Tables{Estates: []domain.Estate{{ID: "a"}}}
 		for i, p := range c.points {
@@ -151,7 +161,7 @@ func TestCourses(t *testing.T) {
 			tables.Deductions = append(tables.Deductions, lost(id, "a", "waste", fmt.Sprint(p)))
 		}
 		if got := analyse(t, tables, "2026-12-31", hotspot.Options{}).Courses[0]; got != c.want {
-			t.Errorf("%v: %s, want %s", c.points, got, c.want)
+			t.Errorf("%s, %v: %s, want %s", c.why, c.points, got, c.want)
 		}
 	}
 }

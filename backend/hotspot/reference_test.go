@@ -109,6 +109,49 @@ func TestStatisticsEqualTheReference(t *testing.T) {
 	}
 }
 
+// Moran's I of all places, by R spdep.
+func TestMoransIOfAllPlacesEqualsTheReference(t *testing.T) {
+	dir := corpus.Dir(t, "hotspot")
+	all := table(t, filepath.Join(dir, "global.csv"))
+	for at, name := range all["dataset"] {
+		t.Run(name, func(t *testing.T) {
+			values := numbers(t, table(t, filepath.Join(dir, name+".csv"))["value"])
+			got := hotspot.GlobalMoran(values, listed(t, filepath.Join(dir, name+"_neighbours.csv"), len(values)))
+			for column, value := range map[string]float64{
+				"moran_I": got.I, "moran_E": got.Expected, "moran_Var_rand": got.Variance, "moran_Z_rand": got.Z, "moran_p_two": got.P,
+			} {
+				if want := numbers(t, all[column][at:at+1])[0]; !got.Known || !(math.Abs(value-want) <= tolerance) {
+					t.Errorf("%s: %v, want %v", column, value, want)
+				}
+			}
+		})
+	}
+}
+
+// Values printed by pysal/esda of local Moran, to the decimals printed.
+func TestPublishedMomentsOfLocalMoran(t *testing.T) {
+	dir := corpus.Dir(t, "hotspot")
+	text, err := os.ReadFile(filepath.Join(dir, "desmith_published.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var p struct {
+		Quadrant []int     `json:"quadrant_pysal_1HH_2LH_3LL_4HL"`
+		Expected []float64 `json:"EI_conditional"`
+		Variance []float64 `json:"VI_conditional"`
+	}
+	if err := json.Unmarshal(text, &p); err != nil {
+		t.Fatal(err)
+	}
+	values := numbers(t, table(t, filepath.Join(dir, "desmith.csv"))["value"])
+	quadrants := []hotspot.Quadrant{"", hotspot.HighHigh, hotspot.LowHigh, hotspot.LowLow, hotspot.HighLow}
+	for i, l := range hotspot.LocalMoran(values, listed(t, filepath.Join(dir, "desmith_neighbours.csv"), len(values)), 1, 9) {
+		if !l.Known || l.Quadrant != quadrants[p.Quadrant[i]] || math.Abs(l.Expected-p.Expected[i]) > 5.1e-9 || math.Abs(l.Variance-p.Variance[i]) > 5.1e-9 {
+			t.Errorf("place %d: %s %.8f %.8f, want %s %.8f %.8f", i, l.Quadrant, l.Expected, l.Variance, quadrants[p.Quadrant[i]], p.Expected[i], p.Variance[i])
+		}
+	}
+}
+
 // Values printed by pysal/esda, to the decimals printed.
 func TestPublishedValues(t *testing.T) {
 	text, err := os.ReadFile(filepath.Join(corpus.Dir(t, "hotspot"), "six_points_published.json"))
