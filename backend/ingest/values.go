@@ -176,7 +176,7 @@ func allDigits(s string) bool {
 func whyNoNumber(s string) *domain.Text {
 	digits := func(s string) bool { return strings.ContainsAny(s, "0123456789") }
 	switch {
-	case !digits(s):
+	case !digits(s) || strings.HasPrefix(s, "'"): // the sign that makes a cell text, typed into it
 		return &sayNotNumber
 	case strings.ContainsAny(s, ",，'"):
 		return &sayThousands
