@@ -50,7 +50,7 @@ var roundKinds = []Choice{
 // settingInfos are in the order of RULES 0.
 var settingInfos = []SettingInfo{
 	{
-		Name: "band_size", Title: Say("前后名次数", "Size of the bands"), Help: Say("每轮排名前列、后列各取多少名", "How many places top and bottom have in a round"),
+		Name: "band_size", Title: Say("前后名次数", "Size of the bands"), Help: Say("每轮排名前十名、后十名一类的名次段各取多少名", "How many places top and bottom have in a round"),
 		Clause: Clause{DocHB, "五(一)–(三)"}, Kind: SettingWhole, Unit: Say("名", "places"), Default: "10", Results: true,
 	},
 	{

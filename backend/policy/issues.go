@@ -48,7 +48,7 @@ func (ev *Evaluation) determinationIssues() []Issue {
 		case res == nil:
 			why = domain.Say("该小区未参评", "the estate was not scored")
 		default:
-			why = domain.Say("该小区不在后列", "the estate is not in the bottom band")
+			why = domain.Say("该小区不是末位", "the estate is not in the bottom band")
 		}
 		issue := ev.about(e, IssueDetermination, clauseBottom, domain.Say("%[1]s在%[2]s的责任认定（%[3]s）不起作用：%[4]s；记录保留",
 			"the determination for %[1]s in %[2]s (%[3]s) has no effect: %[5]s; the record is kept",

@@ -143,7 +143,7 @@ func (ev *Evaluation) mayServe(e int) (company int, fault *domain.Text) {
 		return say("%s 自 %s 起列入失信名单", "%s has been blacklisted since %s", ev.companyName(company), on)
 	}
 	if r := ev.level3Under(e, a); r != nil {
-		return say("%[1]s 至%[2]s连续三次后列，%[3]s 在本协议期内不得代管其他小区", "%[1]s was bottom three times running up to %[2]s, which bars %[3]s while this agreement lasts",
+		return say("%[1]s 至%[2]s连续三次末位，%[3]s 在本协议期内不得代管其他小区", "%[1]s was bottom three times running up to %[2]s, which bars %[3]s while this agreement lasts",
 			ev.label(e), roundLabel(&ev.Rounds[r.Round].Round), ev.companyName(company))
 	}
 	return company, nil
