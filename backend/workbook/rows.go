@@ -30,6 +30,8 @@ type Cell struct {
 	Text    string
 	Number  float64
 	Formula bool // the value is the stored result of a formula
+	// Shown is how a number appears where that is another number than Text: rounded, or a percentage.
+	Shown string
 }
 
 // Row is one row. Cells are by column, without the blank ones behind the last.
@@ -215,8 +217,12 @@ func (b *Book) interpret(cell *Cell, kind, style, value string, stored bool) {
 		default:
 			// Excel stores 88.05 as 88.049999999999997; the shortest digits of that number are what was typed.
 			cell.Kind, cell.Number, cell.Text = Number, x, strconv.FormatFloat(x, 'f', -1, 64)
-			if i, err := strconv.Atoi(style); err == nil && i >= 0 && i < len(b.dates) && b.dates[i] {
-				cell.Kind = Date
+			if i, err := strconv.Atoi(style); err == nil && i >= 0 && i < len(b.looks) {
+				if b.looks[i].date {
+					cell.Kind = Date
+				} else {
+					cell.Shown = b.looks[i].shown(x)
+				}
 			}
 		}
 	}

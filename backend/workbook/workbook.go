@@ -44,7 +44,7 @@ type Book struct {
 
 	parts    map[string]*zip.File
 	strings  []string
-	dates    []bool // by cell style: the number format shows a date
+	looks    []look // by cell style
 	from1904 bool
 }
 
