@@ -2,7 +2,9 @@ package app
 
 import (
 	"context"
+	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"estateatlas/backend/domain"
@@ -342,4 +344,30 @@ func TestTheMapIsColouredByTheClassesOfTheDesk(t *testing.T) {
 	}
 	_, err := a.Colour("", ColouringAsk{By: "gi", Rectify: &RectifyAsk{Window: -1}})
 	wantRefused(t, err, domain.CodeInvalid)
+}
+
+func TestTheRectificationDeskAnswersListsAndNeverNothing(t *testing.T) {
+	t.Parallel()
+	bare := domain.Tables{Estates: []domain.Estate{{ID: "e"}}}
+	for name, a := range map[string]*Atlas{"demo": desk(t, 60), "without findings": deskOf(t, recurring()), "one estate": deskOf(t, bare), "nothing": deskOf(t, domain.Tables{Title: "空"})} {
+		for what, answer := range map[string]func() (any, error){
+			"desk":     func() (any, error) { return a.Rectification(RectifyAsk{}) },
+			"findings": func() (any, error) { return a.Findings(FindingsAsk{On: "2026-11-23"}) },
+			"heat":     func() (any, error) { return a.Heat(HeatAsk{Of: "burden"}) },
+			"places":   func() (any, error) { return a.FindingPlaces(117.2, 39.1) },
+			"progress": func() (any, error) { return a.RectifyProgress() },
+			"colours":  func() (any, error) { return a.Colour("", ColouringAsk{By: "gi", Breaks: []float64{}}) },
+		} {
+			v, err := answer()
+			if err != nil {
+				t.Errorf("%s, %s: %v", name, what, err)
+				continue
+			}
+			for _, path := range nilSlices(what, reflect.ValueOf(v)) {
+				if !strings.HasSuffix(path, ".Breaks") {
+					t.Errorf("%s: %s is nothing", name, path)
+				}
+			}
+		}
+	}
 }
