@@ -308,3 +308,35 @@ func TestALookAtADrawingTellsWhatAnImportWouldRead(t *testing.T) {
 		t.Errorf("%d systems", len(ShapeSystems()))
 	}
 }
+
+func TestALookAtGeoJSONTellsWhatAnImportWouldRead(t *testing.T) {
+	s, _ := crs.ByEPSG(4548)
+	text := strings.ReplaceAll(collectionIn(s, ""), `"id":"a"`, `"小区":"甲里","编号":12,"备注":null,"id":""`)
+	path := filepath.Join(t.TempDir(), "块.geojson")
+	mustWrite(t, path, text)
+	p, err := PreviewShapes(t.Context(), path, nil, ShapeOptions{})
+	if err != nil || len(p.Layers) != 1 || p.Chosen != 0 {
+		t.Fatal(p, err)
+	}
+	l := p.Layers[0]
+	want := []FieldPreview{{"小区", "", false}, {"编号", "id", true}, {"备注", "", false}, {"id", "id", true}}
+	if !slices.Equal(l.Fields, want) || l.Records != 1 || !slices.Equal(l.Rows[0].Cells, []string{"甲里", "12", "", ""}) || len(l.System.Candidates) != 21 || l.Faults != 1 {
+		t.Errorf("%+v", l)
+	}
+	p, err = PreviewShapes(t.Context(), path, nil, ShapeOptions{System: "EPSG:4548", Columns: map[string]string{"id": "", "小区": "name"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	l = p.Layers[0]
+	if l.Faults != 0 || l.Fields[0].Column != "name" || l.Fields[3].Column != "" || !l.System.DegreesKnown || l.System.Code != 4548 || !l.Areas {
+		t.Errorf("%+v", l)
+	}
+	r := readPaths(t, nil, Options{Shapes: ShapeOptions{System: "EPSG:4548", Columns: map[string]string{"id": "", "小区": "name"}}}, path)
+	if r.Refused() || r.Put.Estates[0].Name != "甲里" || r.Put.Estates[0].ID != "12" {
+		t.Error(said(r))
+	}
+	mustWrite(t, path, `{"type":"FeatureCollection","features":[`)
+	if _, err := PreviewShapes(t.Context(), path, nil, ShapeOptions{}); err == nil {
+		t.Error("a broken file was looked at")
+	}
+}

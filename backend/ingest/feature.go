@@ -86,6 +86,9 @@ func (g *geoReader) feature() bool {
 		g.faultAt(s.badUTF8, "", 0, &sayBadUTF8)
 		s.badUTF8 = -1
 	}
+	if g.imp.look != nil {
+		g.imp.look.feature(g)
+	}
 	if g.row.table == estatesTable {
 		g.addEstate()
 	} else {
@@ -178,7 +181,9 @@ func (g *geoReader) properties() bool {
 		if !ok {
 			return false
 		}
-		col, known := g.row.table.find(k.view())
+		col, known := g.column(k.view())
+		s.peek()
+		at := s.pos
 		switch {
 		case !known:
 			g.noteUnknown(k)
@@ -198,8 +203,22 @@ func (g *geoReader) properties() bool {
 		if !ok {
 			return false
 		}
+		if look := g.imp.look; look != nil {
+			look.property(k.view(), s.b[at:s.pos])
+		}
 	}
 	return !s.failed()
+}
+
+// column finds the column that a property is read as: the one that the user chose, else by its name.
+func (g *geoReader) column(name string) (int, bool) {
+	if chosen := g.imp.opt.Shapes.Columns; len(chosen) > 0 {
+		if as, ok := chosen[name]; ok {
+			col, known := g.row.table.byName[as]
+			return col, known
+		}
+	}
+	return g.row.table.find(name)
 }
 
 // property reads the value of a known property. Numbers stay as they are written.

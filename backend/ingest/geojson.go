@@ -157,6 +157,9 @@ func (imp *intake) readGeoJSONFrom(ctx context.Context, log *fileLog, src io.Rea
 		at: make([]int, len(t.columns)), names: make([]string, len(t.columns)), unknown: make(map[string]int),
 	}
 	g.place, g.box = place, nowhere
+	if imp.look != nil {
+		imp.look.begin(g)
+	}
 	g.s.lossy = log.encoding != encUTF8
 	g.row = row{table: t, log: log, logAt: log.at, cells: make([]string, len(t.columns)), geo: g}
 	if log.encoding != encUTF8 {

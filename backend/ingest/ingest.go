@@ -40,7 +40,7 @@ type ShapeOptions struct {
 	// System is the coordinate system, as crs.Named takes it: EPSG:4548.
 	System string
 	// Columns says which column (its English heading) a field of the file is read as, empty to leave it; fields that are not named
-	// here are recognised by their names. Of a file that package vector reads.
+	// here are recognised by their names.
 	Columns map[string]string
 	// Datum says that the degrees, once turned from the plane, are the shifted ones of Chinese web maps. Nothing in a file tells
 	// that: only a user knows. It holds for boundaries, backdrops and findings of all files.
@@ -100,6 +100,7 @@ type intake struct {
 	// window, if not 0, is the size of a GeoJSON reader's window to begin with, and room how many faults are listed.
 	window, room int
 
+	look   *look                     // if not nil, what a preview keeps of a GeoJSON file
 	stored map[string]*domain.Estate // the project's estates by id, where a drawn file is read
 
 	title          string // of the district, as the estates' file gives it

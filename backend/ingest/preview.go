@@ -10,7 +10,7 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// ShapesPreview is what a file that package vector reads holds, for a look before anything is imported.
+// ShapesPreview is what a file of shapes holds, for a look before anything is imported.
 type ShapesPreview struct {
 	Layers []LayerPreview
 	// Chosen is the layer that an import would read, −1 if the user has to say which; Why tells what the choice needs.
@@ -69,19 +69,22 @@ func Encodings() []string { return vector.Encodings() }
 // previewRows is how many records a preview shows.
 const previewRows = 20
 
-// PreviewShapes looks at a Shapefile, ZIP, GeoPackage, KML or KMZ file as Read would with the same options, without importing it.
+// PreviewShapes looks at a GeoJSON, Shapefile, ZIP, GeoPackage, KML or KMZ file as Read would with the same options, without importing it.
 // base is the project that the import would go into, nil for none. Errors: CodeInvalid with what is wrong with the file or the
 // options, CodeCancelled.
 func PreviewShapes(ctx context.Context, path string, base *domain.Tables, o ShapeOptions) (*ShapesPreview, error) {
 	if err := o.Check(); err != nil {
 		return nil, err
 	}
+	if base == nil {
+		base = &domain.Tables{}
+	}
+	if !vector.Knows(path) {
+		return previewGeoJSON(ctx, path, base, o)
+	}
 	layers, err := vector.Read(ctx, path, vector.Options{Encoding: o.Encoding})
 	if err != nil {
 		return nil, err
-	}
-	if base == nil {
-		base = &domain.Tables{}
 	}
 	t := estatesTable
 	if named := tableOfSingle(baseName(path)); named != nil {
@@ -117,30 +120,7 @@ func previewLayer(l *vector.Layer, t *table, base []domain.Estate, o *ShapeOptio
 	}
 	box := l.Bound()
 	place := o.place(l.System, box, base)
-	p.System = SystemPreview{
-		Code: place.system.EPSG(), Name: place.system.Text(), Basis: place.basis.text(), Swapped: place.system.Swapped, Refused: place.refused,
-	}
-	if box.IsEmpty() {
-		return p
-	}
-	p.System.Bounds, p.System.BoundsKnown = corners(box), true
-	for _, c := range place.candidates {
-		if middle, ok := c.ToLonLat(box.Center()); ok {
-			p.System.Candidates = append(p.System.Candidates, SystemCandidate{Code: c.EPSG(), Name: c.Text(), Middle: middle})
-		}
-	}
-	if place.refused == nil {
-		degrees := nowhere
-		// The sides of a box in a plane are not straight on the ground: its corners and middles bound it well enough for a look.
-		for _, x := range []float64{box.Min[0], box.Center()[0], box.Max[0]} {
-			for _, y := range []float64{box.Min[1], box.Center()[1], box.Max[1]} {
-				if at, ok := place.toDegrees(orb.Point{x, y}); ok {
-					degrees = degrees.Union(at.Bound())
-				}
-			}
-		}
-		p.System.Degrees, p.System.DegreesKnown = corners(degrees), !degrees.IsEmpty()
-	}
+	p.System = previewSystem(&place, box)
 	return p
 }
 
