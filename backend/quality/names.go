@@ -40,7 +40,7 @@ func (r *Report) names(s *steps) error {
 		if es.Subdistrict == "" {
 			r.add(Fault{
 				Kind: NoSubdistrict, Key: key(NoSubdistrict, es.ID), Estates: []int{e}, Clause: clauseBottom,
-				Text: domain.Say("%[1]s 没有街道", "%[1]s has no subdistrict", r.label(e)),
+				Text: domain.Say("%[1]s没有街道", "%[1]s has no subdistrict", r.label(e)),
 			})
 		}
 	}
@@ -179,7 +179,7 @@ func (r *Report) dropTwin(e, o int) []Repair {
 	if first {
 		gone = e
 	}
-	return []Repair{{repairDrop + r.land.estates[gone].ID, domain.Say("删去没有任何记录的 %s", "Take out %s, which has no record", r.label(gone))}}
+	return []Repair{{repairDrop + r.land.estates[gone].ID, domain.Say("删去没有任何记录的%s", "Take out %s, which has no record", r.label(gone))}}
 }
 
 // bare reports that nothing but its own row speaks of an estate, and that row holds neither enrolment nor money.

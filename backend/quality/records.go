@@ -60,7 +60,7 @@ func (r *Report) missed() {
 		missed, before := r.missedRounds(e)
 		f := Fault{
 			Kind: NotScored, Key: key(NotScored, r.ev.Estates[e].ID), Estates: []int{e}, Size: float64(missed), Clause: clauseHotspots,
-			Text:  domain.Say("%[1]s 最近 %[2]d 轮创卫考核都没有得分", "%[1]s was not scored in any of the last %[2]d sanitary rounds", r.label(e), missed),
+			Text:  domain.Say("%[1]s最近 %[2]d 轮创卫考核都没有得分", "%[1]s was not scored in any of the last %[2]d sanitary rounds", r.label(e), missed),
 			Facts: []Fact{{domain.Say("未参评的轮次", "Rounds without a score"), plain(strings.Join(names, "、"))}},
 		}
 		never := domain.Say("从未参评", "never scored")
@@ -97,7 +97,7 @@ func (r *Report) agreements() {
 			if g.EndsOn != 0 && g.EndsOn < g.StartsOn {
 				r.add(Fault{
 					Kind: AgreementDates, Key: key(AgreementDates, es.ID, g.StartsOn.String()), Estates: []int{e}, Size: float64(g.StartsOn - g.EndsOn), Clause: clauseAgreement,
-					Text: domain.Say("%[1]s 与%[2]s的协议结束日期 %[4]s 早于开始日期 %[3]s", "The agreement of %[1]s with %[2]s from %[3]s ends before it begins, on %[4]s",
+					Text: domain.Say("%[1]s与%[2]s的协议结束日期 %[4]s 早于开始日期 %[3]s", "The agreement of %[1]s with %[2]s from %[3]s ends before it begins, on %[4]s",
 						r.label(e), r.companyName(g.Company), g.StartsOn, g.EndsOn),
 				})
 			}
@@ -136,7 +136,7 @@ func (r *Report) successive(e int, before, after *policy.Agreement) {
 		f := Fault{
 			Kind: AgreementClash, Key: key(AgreementClash, id, before.StartsOn.String(), after.StartsOn.String()), Estates: []int{e}, Size: float64(max(last-after.StartsOn+1, 1)),
 			Clause: clauseAgreement, Facts: facts,
-			Text: domain.Say("%[1]s 的两份协议自 %[2]s 起重叠：%[3]s、%[4]s；按后签的计", "Two agreements of %[1]s overlap from %[2]s: %[3]s, %[4]s; the later one counts",
+			Text: domain.Say("%[1]s的两份协议自 %[2]s 起重叠：%[3]s、%[4]s；按后签的计", "Two agreements of %[1]s overlap from %[2]s: %[3]s, %[4]s; the later one counts",
 				r.label(e), after.StartsOn, r.companyName(before.Company), r.companyName(after.Company)),
 		}
 		// Ended the day before, an agreement that outlasts the later one would leave days without any.
@@ -153,7 +153,7 @@ func (r *Report) successive(e int, before, after *policy.Agreement) {
 	}
 	f := Fault{
 		Kind: AgreementGap, Key: key(AgreementGap, id, before.StartsOn.String(), after.StartsOn.String()), Estates: []int{e}, Size: float64(days), Clause: clauseAgreement, Facts: facts,
-		Text: domain.Say("%[1]s 在 %[2]s 至 %[3]s 共 %[4]d 天没有协议", "%[1]s has no agreement from %[2]s to %[3]s, %[4]d days", r.label(e), before.EndsOn+1, after.StartsOn-1, days),
+		Text: domain.Say("%[1]s在 %[2]s 至 %[3]s 共 %[4]d 天没有协议", "%[1]s has no agreement from %[2]s to %[3]s, %[4]d days", r.label(e), before.EndsOn+1, after.StartsOn-1, days),
 	}
 	if before.Company == after.Company && days <= renewalDays {
 		f.Repairs = []Repair{{repairEnd, domain.Say("前一份改为 %s 结束", "End the first on %s", after.StartsOn-1)}}
@@ -175,7 +175,7 @@ func (r *Report) unserved(e int, own []policy.Agreement) {
 	}
 	r.add(Fault{
 		Kind: NoCompany, Key: key(NoCompany, es.ID), Estates: []int{e}, Clause: clauseAgreement,
-		Text:  domain.Say("%[1]s 已纳入，%[2]s 没有有效的服务协议", "%[1]s is enrolled and has no agreement in force on %[2]s", r.label(e), r.ev.AsOf),
+		Text:  domain.Say("%[1]s已纳入，%[2]s 没有有效的服务协议", "%[1]s is enrolled and has no agreement in force on %[2]s", r.label(e), r.ev.AsOf),
 		Facts: []Fact{{domain.Say("协议", "Agreements"), last}},
 	})
 }
@@ -218,7 +218,7 @@ func (r *Report) points() {
 		for _, o := range odd {
 			r.add(Fault{
 				Kind: PointsScore, Key: key(PointsScore, round.Round.ID, r.ev.Estates[o.estate].ID), Estates: []int{o.estate}, Size: abs(o.points.Float() + o.score.Float() - 100), Clause: clauseBottom,
-				Text: domain.Say("%[1]s：%[2]s 得 %[3]s 分、扣 %[4]s 分，合计不是 100", "%[1]s: %[2]s scored %[3]s and lost %[4]s points, not 100 in all", roundName(&round.Round), r.label(o.estate), o.score, o.points),
+				Text: domain.Say("%[1]s：%[2]s得 %[3]s 分、扣 %[4]s 分，合计不是 100", "%[1]s: %[2]s scored %[3]s and lost %[4]s points, not 100 in all", roundName(&round.Round), r.label(o.estate), o.score, o.points),
 				Facts: []Fact{
 					{domain.Say("本轮", "The round"), domain.Say("%[1]d 个有扣分的小区中 %[2]d 个得分＋扣分＝100", "Of %[1]d estates with deductions, score and deductions make 100 for %[2]d", len(with), usual)},
 					{domain.Say("依据", "Basis"), domain.Say("文件没有规定这一关系，只作核对提示；扣分影响责任认定", "No document says so; it is for checking only. Causes rest on deductions")},
@@ -243,7 +243,7 @@ func (r *Report) unscoredPoints() {
 			res := &r.ev.Rounds[round]
 			r.add(Fault{
 				Kind: PointsUnscored, Key: key(PointsUnscored, res.Round.ID, r.ev.Estates[e].ID), Estates: []int{e}, Size: points.Float(), Clause: clauseHotspots,
-				Text: domain.Say("%[1]s：%[2]s 扣 %[3]s 分，却没有得分", "%[1]s: %[2]s lost %[3]s points and has no score", roundName(&res.Round), r.label(e), points),
+				Text: domain.Say("%[1]s：%[2]s扣 %[3]s 分，却没有得分", "%[1]s: %[2]s lost %[3]s points and has no score", roundName(&res.Round), r.label(e), points),
 			})
 		}
 		i = j
@@ -296,7 +296,7 @@ func (r *Report) amounts() {
 		if e, ok := r.ev.Estate(rows[i].EstateID); ok && len(r.ev.Enrolments(e)) == 0 {
 			r.add(Fault{
 				Kind: IdleAmount, Key: key(IdleAmount, rows[i].EstateID), Estates: []int{e}, Clause: clauseEnrolled,
-				Text: domain.Say("%[1]s 有 %[2]d 条补贴标准变动，却从未纳入", "%[1]s has %[2]d changes of its amounts and was never enrolled", r.label(e), j-i),
+				Text: domain.Say("%[1]s有 %[2]d 条补贴标准变动，却从未纳入", "%[1]s has %[2]d changes of its amounts and was never enrolled", r.label(e), j-i),
 			})
 		}
 		i = j
@@ -319,7 +319,7 @@ func (r *Report) findings() {
 			if d.on != 0 && d.on < f.FoundOn {
 				r.add(Fault{
 					Kind: FindingDates, Key: key(FindingDates, f.ID, d.what.EN), Estates: []int{e}, Size: float64(f.FoundOn - d.on), Clause: clauseHotspots,
-					Text: domain.Say("%[1]s 的点位 %[2]s：%[3]s %[5]s 早于发现日期 %[6]s", "Finding %[2]s of %[1]s is %[4]s on %[5]s, before it was found on %[6]s", r.label(e), f.ID, d.what.ZH, d.what.EN, d.on, f.FoundOn),
+					Text: domain.Say("%[1]s的点位 %[2]s：%[3]s %[5]s 早于发现日期 %[6]s", "Finding %[2]s of %[1]s is %[4]s on %[5]s, before it was found on %[6]s", r.label(e), f.ID, d.what.ZH, d.what.EN, d.on, f.FoundOn),
 				})
 			}
 		}
@@ -351,7 +351,7 @@ func (r *Report) distant(f *domain.Finding, e int) {
 	}
 	r.add(Fault{
 		Kind: FindingFar, Key: key(FindingFar, f.ID), Estates: []int{e}, Size: d, At: at, Box: box.Extend(at), Mapped: true, Clause: clauseHotspots,
-		Text:  domain.Say("%[1]s 的点位 %[2]s 在小区边界外 %[3]s 米", "Finding %[2]s of %[1]s lies %[3]s m outside the estate", r.label(e), f.ID, metres(d)),
+		Text:  domain.Say("%[1]s的点位 %[2]s 在小区边界外 %[3]s 米", "Finding %[2]s of %[1]s lies %[3]s m outside the estate", r.label(e), f.ID, metres(d)),
 		Facts: []Fact{{domain.Say("点位", "The finding"), plain(fmt.Sprintf("%.5f, %.5f", at[0], at[1]))}, {domain.Say("描述", "Description"), plain(f.Description)}},
 	})
 }

@@ -20,7 +20,7 @@ func (r *Report) boundaries(s *steps) error {
 		es := &l.estates[e]
 		if len(es.Boundary) == 0 {
 			r.add(Fault{
-				Kind: NoBoundary, Key: key(NoBoundary, es.ID), Estates: []int{e}, Text: domain.Say("%[1]s 没有边界，未上图", "%[1]s has no boundary and is not on the map", r.label(e)),
+				Kind: NoBoundary, Key: key(NoBoundary, es.ID), Estates: []int{e}, Text: domain.Say("%[1]s没有边界，未上图", "%[1]s has no boundary and is not on the map", r.label(e)),
 			})
 			continue
 		}
@@ -45,7 +45,7 @@ func (r *Report) invalid(e int) {
 	text := fault.Text()
 	f := Fault{
 		Kind: InvalidRing, Key: key(InvalidRing, es.ID), Estates: []int{e},
-		Text:  domain.Say("%[1]s 的边界不合规：%[2]s", "The boundary of %[1]s is not valid: %[3]s", r.label(e), fault.Finding().ZH, fault.Finding().EN),
+		Text:  domain.Say("%[1]s的边界不合规：%[2]s", "The boundary of %[1]s is not valid: %[3]s", r.label(e), fault.Finding().ZH, fault.Finding().EN),
 		Facts: []Fact{{domain.Say("检查结果", "Finding"), text}, {domain.Say("类别", "Kind"), plain(string(fault.Kind))}},
 	}
 	if finite(fault.At) {
@@ -153,7 +153,7 @@ func (r *Report) slivers(e int) {
 	}
 	f := Fault{
 		Kind: SliverPart, Key: key(SliverPart, r.land.estates[e].ID), Estates: []int{e}, Size: sum, At: found[0].ring.Bound().Center(), Box: box, Mapped: true,
-		Text:    domain.Say("%[1]s 有%[2]s，共 %[4]s 平方米", "%[1]s has %[3]s, %[4]s m² in all", r.label(e), what.ZH, what.EN, metres(sum)),
+		Text:    domain.Say("%[1]s有%[2]s，共 %[4]s 平方米", "%[1]s has %[3]s, %[4]s m² in all", r.label(e), what.ZH, what.EN, metres(sum)),
 		Repairs: []Repair{{repairSlivers, name}},
 		Facts:   []Fact{{domain.Say("占全小区", "Share of the estate"), plain(fmt.Sprintf("%.3f%%", 100*sum/area))}},
 	}
@@ -168,7 +168,7 @@ func (r *Report) outlier(e int) {
 	at := l.boxes[e].Center()
 	f := Fault{
 		Kind: Outlier, Key: key(Outlier, l.estates[e].ID), Estates: []int{e}, Size: l.far[e],
-		Text: domain.Say("%[1]s 离全区中心 %[2]s 千米，远超一般（中位 %[3]s 千米）；核对坐标", "%[1]s lies %[2]s km from the middle of the district, where %[3]s km is the median; check its coordinates",
+		Text: domain.Say("%[1]s离全区中心 %[2]s 千米，远超一般（中位 %[3]s 千米）；核对坐标", "%[1]s lies %[2]s km from the middle of the district, where %[3]s km is the median; check its coordinates",
 			r.label(e), kilometres(l.far[e]), kilometres(l.median)),
 		Facts: []Fact{
 			{domain.Say("全区中心", "Middle of the district"), plain(fmt.Sprintf("%.5f, %.5f", l.middle[0], l.middle[1]))},
@@ -226,7 +226,7 @@ func (r *Report) pair(e, o int) {
 			Min: orb.Point{max(l.boxes[e].Min[0], l.boxes[o].Min[0]), max(l.boxes[e].Min[1], l.boxes[o].Min[1])},
 			Max: orb.Point{min(l.boxes[e].Max[0], l.boxes[o].Max[0]), min(l.boxes[e].Max[1], l.boxes[o].Max[1])},
 		}
-		f.Text = domain.Say("%[1]s 与 %[2]s 重叠 %[3]s 平方米（占 %[4]s、%[5]s）", "%[1]s and %[2]s share %[3]s m² (%[4]s and %[5]s of them)", r.label(e), r.label(o), metres(area), percent(shareA), percent(shareB))
+		f.Text = domain.Say("%[1]s与%[2]s重叠 %[3]s 平方米（占 %[4]s、%[5]s）", "%[1]s and %[2]s share %[3]s m² (%[4]s and %[5]s of them)", r.label(e), r.label(o), metres(area), percent(shareA), percent(shareB))
 		f.Facts = []Fact{
 			{domain.Say("重叠面积", "Ground in common"), domain.Say("%s 平方米", "%s m²", metres(area))},
 			{plain(r.label(e)), domain.Say("%[1]s 平方米，重叠占 %[2]s", "%[1]s m², of which %[2]s in common", metres(a.area), percent(shareA))},
@@ -234,13 +234,13 @@ func (r *Report) pair(e, o int) {
 		}
 		if min(shareA, shareB) >= sameShare {
 			f.Kind = SameOutline
-			f.Text = domain.Say("%[1]s 与 %[2]s 是同一边界（共同地块占 %[3]s、%[4]s）", "%[1]s and %[2]s have one outline (%[3]s and %[4]s in common)", r.label(e), r.label(o), percent(shareA), percent(shareB))
+			f.Text = domain.Say("%[1]s与%[2]s是同一边界（共同地块占 %[3]s、%[4]s）", "%[1]s and %[2]s have one outline (%[3]s and %[4]s in common)", r.label(e), r.label(o), percent(shareA), percent(shareB))
 			f.Repairs = r.dropTwin(e, o)
 		} else {
 			for i, x := range f.Estates {
 				// Who takes all would leave the other nothing.
 				if other := []float64{shareB, shareA}[i]; other < sameShare {
-					f.Repairs = append(f.Repairs, Repair{repairGive + ids[i], domain.Say("重叠部分划归 %s", "Give it to %s", r.label(x))})
+					f.Repairs = append(f.Repairs, Repair{repairGive + ids[i], domain.Say("重叠部分划归%s", "Give it to %s", r.label(x))})
 				}
 			}
 		}
@@ -253,7 +253,7 @@ func (r *Report) pair(e, o int) {
 		return
 	}
 	f.Kind, f.Key, f.Size, f.At, f.Box = SliverGap, key(SliverGap, ids...), s.length, l.degrees(s.at), l.degreesBox(s.box)
-	f.Text = domain.Say("%[1]s 与 %[2]s 之间有长 %[3]s 米、平均宽 %[4]s 米的窄缝", "A strip of %[3]s m, %[4]s m wide on average, lies between %[1]s and %[2]s",
+	f.Text = domain.Say("%[1]s与%[2]s之间有长 %[3]s 米、平均宽 %[4]s 米的窄缝", "A strip of %[3]s m, %[4]s m wide on average, lies between %[1]s and %[2]s",
 		r.label(e), r.label(o), metres(s.length), metres(s.area/s.length))
 	f.Facts = []Fact{{domain.Say("窄缝面积", "Area of the strip"), domain.Say("%s 平方米", "%s m²", metres(s.area))}}
 	r.add(f)
