@@ -94,8 +94,9 @@ func previewGeoJSON(ctx context.Context, path string, base *domain.Tables, o Sha
 		Name: strings.TrimSuffix(f.name, filepath.Ext(f.name)), Records: log.read, Faults: len(bad), Kind: onlyKind(&l.layer), Areas: isAreas(&l.layer),
 		Rows: l.layer.Rows, Encoding: log.encoding, Evidence: domain.Say("按文字判断", "by the texts"),
 	}
-	for i, row := range p.Rows {
-		p.Rows[i].Cells = append(row.Cells, make([]string, len(l.layer.Fields)-len(row.Cells))...)
+	for i := range p.Rows { // fields that came later are empty in the records before
+		cells := &p.Rows[i].Cells
+		*cells = append(*cells, make([]string, len(l.layer.Fields)-len(*cells))...)
 	}
 	for _, field := range l.layer.Fields {
 		col, known := l.reader.column(field)

@@ -110,21 +110,27 @@ func shapesOfCorpus(f *testing.F) (out [][]byte) {
 		}
 		tables, _ := featureTables(context.Background(), db) // none in a file of attributes
 		for _, t := range tables {
-			rows, err := db.Query("SELECT " + quoted(t.column) + " FROM " + quoted(t.name) + " LIMIT 3")
-			if err != nil {
-				continue
-			}
-			for rows.Next() {
-				var blob []byte
-				if rows.Scan(&blob) == nil && len(blob) < 20_000 {
-					out = append(out, blob)
-				}
-			}
-			_ = rows.Err()
-			_ = rows.Close()
+			out = append(out, firstShapes(db, t)...)
 		}
 		_ = db.Close()
 	}
+	return out
+}
+
+// firstShapes are the first geometries of a layer.
+func firstShapes(db *sql.DB, t featureTable) (out [][]byte) {
+	rows, err := db.Query("SELECT " + quoted(t.column) + " FROM " + quoted(t.name) + " LIMIT 3")
+	if err != nil {
+		return nil
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var blob []byte
+		if rows.Scan(&blob) == nil && len(blob) < 20_000 {
+			out = append(out, blob)
+		}
+	}
+	_ = rows.Err() // a seed less
 	return out
 }
 
