@@ -60,7 +60,7 @@ func KeepLinks(ctx context.Context, projects Projects, path string, a *Assignmen
 }
 
 // demoFile carries the generator's version, so that a newer program makes its own demo district.
-const demoFile = "示例区（虚构）-v5.gpkg"
+const demoFile = "示例区（虚构）-v6.gpkg"
 
 // DemoProject returns the path of the demo district in the user's configuration folder and makes it where it is missing.
 func DemoProject(ctx context.Context, projects Projects) (string, error) {

@@ -21,7 +21,7 @@ type exportCmd struct {
 	Paper    string `placeholder:"A4|A3" help:"Of a map or an atlas as .pdf; A4 if absent."`
 	Portrait bool   `help:"The paper of a map or an atlas upright."`
 	Width    int    `placeholder:"PX" help:"Of a map as .png, 320 to 3840; 3840 if absent."`
-	Colour   string `placeholder:"KEY" help:"What map or atlas are coloured by: company, subdistrict or a number, such as score, change, subsidy, withheld; the rank bands if absent."`
+	Colour   string `placeholder:"KEY" help:"What map or atlas are coloured by: company, subdistrict, a test (gi, lisa, trend) or a number, such as score, change, subsidy, withheld; the rank bands if absent."`
 	Method   string `placeholder:"quantile|natural|equal" help:"How a number is classed; quantile if absent."`
 	Classes  int    `placeholder:"N" help:"Into how many classes, 2 to 9; 5 if absent."`
 	Extent   string `placeholder:"W,S,E,N" help:"Of a map, in degrees; the whole district if absent."`
@@ -130,7 +130,10 @@ func (c *exportCmd) checkFlags(format string) error {
 	return nil
 }
 
-func isGroup(colour string) bool { return colour == "company" || colour == "subdistrict" }
+// isGroup reports whether a colouring is of classes that are there already.
+func isGroup(colour string) bool {
+	return slices.Contains([]string{"company", "subdistrict", "gi", "lisa", "trend"}, colour)
+}
 
 func orElse[T comparable](v, other T) T {
 	var none T

@@ -89,6 +89,7 @@ func Generate(o Options) *domain.Tables {
 	t.Findings = d.find(r.fork(12))
 	t.Overrides = d.override(r.fork(13))
 	t.FundUses = d.spend(r.fork(14))
+	t.RectifySteps = d.rectify(r.fork(15))
 	d.results(t)
 	return t
 }

@@ -379,3 +379,36 @@ func TestLargeDistrictsHoldTogether(t *testing.T) {
 		}
 	}
 }
+
+func TestRectificationIsUnderWayDoneOverdueAndBackAgain(t *testing.T) {
+	made, _ := evaluate(0)
+	last := map[[2]string]domain.RectifyStep{}
+	held := map[string]domain.Date{}
+	for _, r := range made.Rounds {
+		held[r.ID] = r.HeldOn
+	}
+	overdue, back := 0, 0
+	count := map[domain.RectifyStatus]int{}
+	for _, s := range made.RectifySteps {
+		if s.StepOn > today || s.DueOn < 1 || s.StepBy == "" || held[s.RoundID] == 0 {
+			t.Errorf("%+v", s)
+		}
+		key := [2]string{s.EstateID, s.Item}
+		if before := last[key]; s.Number != before.Number+1 || s.StepOn < before.StepOn {
+			t.Errorf("%+v after %+v", s, before)
+		}
+		last[key] = s
+	}
+	for _, s := range last {
+		count[s.Status]++
+		if s.Status == domain.RectifyOpen && s.DueOn < today {
+			overdue++
+		}
+		if s.Status == domain.RectifyDone && s.StepOn < held[s.RoundID] {
+			back++
+		}
+	}
+	if count[domain.RectifyDone] < 20 || count[domain.RectifyRecheck] < 5 || count[domain.RectifyOpen] < 100 || overdue < 5 || back < 5 {
+		t.Errorf("%v, %d overdue, %d back again", count, overdue, back)
+	}
+}
