@@ -64,7 +64,7 @@ func readDBF(data []byte, cpg, chosen string) (*dbf, error) {
 	if whole := len(body) / recordLength; whole < records {
 		return nil, invalid(".dbf 应有 %[1]d 条记录，只有 %[2]d 条；重新导出", "The .dbf file should have %[1]d records and has %[2]d; export it again", records, whole)
 	}
-	if records > mostRows {
+	if !fits(records, len(fields)) {
 		return nil, tooMany()
 	}
 	t := &dbf{}

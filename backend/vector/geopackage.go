@@ -31,6 +31,9 @@ func readGeoPackage(ctx context.Context, path string) (layers []Layer, err error
 	if !strings.HasPrefix(name, "/") {
 		name = "/" + name
 	}
+	if info, err := os.Stat(full); err == nil && info.Size() > mostBytes {
+		return nil, tooLarge(path)
+	}
 	if info, err := os.Stat(full + "-wal"); err == nil && info.Size() > 0 {
 		return nil, invalid("%[1]s 正被另一个程序使用，其中的改动还没有写完；在该程序中关闭后再导入", "%[1]s is in use by another program that has not written everything; close it there first", filepath.Base(path))
 	}
@@ -139,9 +142,9 @@ func readTable(ctx context.Context, db *sql.DB, name, column string, l *Layer) (
 	for i := range values {
 		to[i] = &values[i]
 	}
-	points, deep := 0, false
+	points, deep, read := 0, false, 0
 	for rows.Next() {
-		if len(l.Rows)+len(l.Faults) >= mostRows {
+		if !fits(len(l.Rows)+1, len(l.Fields)) {
 			return tooMany()
 		}
 		if err := rows.Scan(to...); err != nil {
@@ -152,7 +155,11 @@ func readTable(ctx context.Context, db *sql.DB, name, column string, l *Layer) (
 			if i == shape || i == number {
 				continue
 			}
-			row.Cells = append(row.Cells, plainCell(v))
+			cell := plainCell(v)
+			if read += len(cell); read > mostBytes { // a view may give more than the file holds
+				return tooLarge(name)
+			}
+			row.Cells = append(row.Cells, cell)
 		}
 		if blob, ok := at(values, shape).([]byte); ok {
 			g, n, z, err := geoPackageGeometry(blob)

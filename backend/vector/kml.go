@@ -79,6 +79,9 @@ func readKML(ctx context.Context, name string, text []byte) ([]Layer, error) {
 	if !any {
 		return nil, invalid("文件不是 KML；改成实际的扩展名，或重新导出", "The file is no KML; give it its real ending, or export it again")
 	}
+	if !fits(len(r.layer.Rows), len(r.layer.Fields)) {
+		return nil, tooMany()
+	}
 	for i := range r.layer.Rows {
 		row := &r.layer.Rows[i]
 		row.Cells = append(row.Cells, make([]string, len(r.layer.Fields)-len(row.Cells))...)
@@ -127,7 +130,7 @@ type kmlCoordinates struct {
 
 // placemark reads from behind a start of Placemark to its end.
 func (r *kmlReader) placemark(d *xml.Decoder) error {
-	if len(r.layer.Rows) >= mostRows {
+	if !fits(len(r.layer.Rows)+1, len(r.layer.Fields)) {
 		return tooMany()
 	}
 	var p kmlPlacemark

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"encoding/binary"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -115,5 +116,39 @@ func TestNamesOfFilesInArchivesAreReadInUTF8OrGBKWhateverTheMark(t *testing.T) {
 		if layers, err := Read(context.Background(), path, Options{}); err != nil || layers[0].Name != "旧楼区边界" {
 			t.Errorf("%v %v", layers, err)
 		}
+	}
+}
+
+func TestTablesWhoseEmptyCellsWouldFillTheMemoryAreRefused(t *testing.T) {
+	// 200,000 records of a byte each with 512 columns of no length: 200 kB that would be 1.6 GB.
+	const records, columns = 200_000, 512
+	table := make([]byte, 32+32*columns+1)
+	binary.LittleEndian.PutUint32(table[4:], records)
+	binary.LittleEndian.PutUint16(table[8:], uint16(len(table)))
+	binary.LittleEndian.PutUint16(table[10:], 1)
+	for k := range columns {
+		table[32+32*k], table[32+32*k+11] = 'a', 'C'
+	}
+	table[len(table)-1] = 0x0d
+	table = append(table, bytes.Repeat([]byte(" "), records)...)
+	if _, err := readDBF(table, "", ""); err == nil {
+		t.Error("the table was read")
+	}
+	var kml strings.Builder
+	kml.WriteString("<kml>")
+	for range 70_000 {
+		kml.WriteString("<Placemark/>")
+	}
+	kml.WriteString("<Placemark><ExtendedData>")
+	for k := range columns - 2 {
+		fmt.Fprintf(&kml, `<Data name="c%d"><value>1</value></Data>`, k)
+	}
+	kml.WriteString("</ExtendedData></Placemark></kml>")
+	if _, err := readKML(context.Background(), "a", []byte(kml.String())); err == nil {
+		t.Error("the placemarks were read")
+	}
+	// So many shapes without a table are fine.
+	if !fits(mostRows, 16) || fits(mostRows, 17) || fits(mostRows+1, 0) {
+		t.Error("the limits are others")
 	}
 }

@@ -58,14 +58,20 @@ func readShapefile(ctx context.Context, name string, part func(ext string) ([]by
 			l.Notes = append(l.Notes, domain.Say("图形 %[1]d 个，属性 %[2]d 条，数目不一致；按次序对应", "There are %[1]d shapes and %[2]d records; they are matched in order", len(shapes), len(table.rows)))
 		}
 	}
+	if !fits(len(shapes), len(l.Fields)) {
+		return nil, tooMany()
+	}
 	deleted := 0
+	l.Rows = make([]Row, 0, len(shapes))
 	for i, s := range shapes {
-		row := Row{Number: i + 1, Geometry: s.geometry, Cells: make([]string, len(l.Fields))}
-		if table != nil && i < len(table.rows) {
-			if table.rows[i] == nil {
-				deleted++
-				continue
-			}
+		row := Row{Number: i + 1, Geometry: s.geometry}
+		switch {
+		case table == nil || i >= len(table.rows):
+			row.Cells = make([]string, len(l.Fields))
+		case table.rows[i] == nil:
+			deleted++
+			continue
+		default:
 			row.Cells = table.rows[i]
 		}
 		if s.fault != nil {

@@ -106,16 +106,20 @@ const (
 	// mostRows and mostPoints bound a layer.
 	mostRows   = 2_000_000
 	mostPoints = 16_000_000
-	// mostFields is how many columns a table may have.
+	// mostFields is how many columns a table may have, mostCells how many cells: empty ones take memory but next to no room in a file.
 	mostFields = 512
+	mostCells  = 32_000_000
 )
 
 func invalid(zh, en string, args ...any) error {
 	return domain.Fail(domain.CodeInvalid, domain.Say(zh, en, args...), nil)
 }
 
+// fits reports whether a table of so many records and columns may be read.
+func fits(records, fields int) bool { return records <= mostRows && records*fields <= mostCells }
+
 func tooMany() error {
-	return invalid("记录超过 %d 条的上限；分成几个文件", "Over the limit of %d records; split the file", mostRows)
+	return invalid("记录超过 %[1]d 条或 %[2]d 格的上限；分成几个文件，删去不用的列", "Over the limit of %[1]d records or %[2]d cells; split the file and delete columns that are not needed", mostRows, mostCells)
 }
 
 func tooFine() error {
@@ -175,9 +179,13 @@ func readFile(path string) ([]byte, error) {
 		return nil, domain.Fail(domain.CodeNotFound, domain.Say("打不开文件 %s；检查路径和权限", "The file %s cannot be opened; check the path and the right to read it", filepath.Base(path)), err)
 	}
 	if info.Size() > mostBytes {
-		return nil, invalid("文件 %[1]s 超过 %[2]d MiB 的上限；分成几个文件", "The file %[1]s is over the limit of %[2]d MiB; split it", filepath.Base(path), mostBytes>>20)
+		return nil, tooLarge(path)
 	}
 	return os.ReadFile(path)
+}
+
+func tooLarge(path string) error {
+	return invalid("文件 %[1]s 超过 %[2]d MiB 的上限；分成几个文件", "The file %[1]s is over the limit of %[2]d MiB; split it", filepath.Base(path), mostBytes>>20)
 }
 
 func cancelled(ctx context.Context) error {
