@@ -19,7 +19,7 @@ const linesCellM = 250
 func NewLines(f *Frame, geometries []orb.Geometry) *Lines {
 	l := &Lines{cells: make(map[[2]int32][]int32)}
 	for _, g := range geometries {
-		l.add(f, g)
+		eachSegment(f, g, l.addSegment)
 	}
 	if len(l.segments) == 0 {
 		return nil
@@ -27,29 +27,37 @@ func NewLines(f *Frame, geometries []orb.Geometry) *Lines {
 	return l
 }
 
-func (l *Lines) add(f *Frame, g orb.Geometry) {
+// LengthM returns the length of a geometry given in lon-lat degrees, in metres of the frame: of an area its edge, of a point 0.
+func LengthM(f *Frame, g orb.Geometry) float64 {
+	var sum float64
+	eachSegment(f, g, func(a, b point) { sum += math.Hypot(b.x-a.x, b.y-a.y) })
+	return sum
+}
+
+// eachSegment calls do for the segments of a geometry in the plane of the frame.
+func eachSegment(f *Frame, g orb.Geometry, do func(a, b point)) {
 	switch g := g.(type) {
 	case orb.LineString:
 		for i := 1; i < len(g); i++ {
-			l.addSegment(pointOf(f.Forward(g[i-1])), pointOf(f.Forward(g[i])))
+			do(pointOf(f.Forward(g[i-1])), pointOf(f.Forward(g[i])))
 		}
 	case orb.Ring:
-		l.add(f, orb.LineString(g))
+		eachSegment(f, orb.LineString(g), do)
 	case orb.MultiLineString:
 		for _, line := range g {
-			l.add(f, line)
+			eachSegment(f, line, do)
 		}
 	case orb.Polygon:
 		for _, ring := range g {
-			l.add(f, ring)
+			eachSegment(f, ring, do)
 		}
 	case orb.MultiPolygon:
 		for _, polygon := range g {
-			l.add(f, polygon)
+			eachSegment(f, polygon, do)
 		}
 	case orb.Collection:
 		for _, one := range g {
-			l.add(f, one)
+			eachSegment(f, one, do)
 		}
 	}
 }

@@ -139,6 +139,35 @@ test.describe('boundaries and fences', () => {
     expect(planner.complaints).toEqual([]);
   });
 
+  test('puts down barrier lines from a file; one that is none is refused in place', async ({ desk, planner }) => {
+    await expect(desk.barrierSwitch()).toBeVisible();
+    const dialog = await desk.openBarriers();
+    await expect(dialog).toContainText('河流');
+    await desk.barrierFile('坏.geojson', 'not json');
+    await expect(dialog.getByRole('alert')).toContainText('坏.geojson');
+    const line = {
+      type: 'LineString',
+      coordinates: [
+        [117.2, 39.1],
+        [117.25, 39.1],
+      ],
+    };
+    const railway = { type: 'Feature', properties: { name: '津山线', class: 'railway' }, geometry: line };
+    await desk.barrierFile('铁路.geojson', JSON.stringify({ type: 'FeatureCollection', features: [railway] }));
+    await expect(dialog).toContainText('铁路.geojson');
+    await expect(dialog).toContainText('1 条');
+    expect(await planner.barriers()).toEqual([]);
+    await dialog.getByRole('button', { name: '更换' }).click();
+    await expect(dialog).toHaveCount(0);
+    await desk.openBarriers();
+    await expect(dialog).not.toContainText('河流');
+    await dialog.getByRole('checkbox').check();
+    await dialog.getByRole('button', { name: '删除' }).click();
+    await expect(desk.barrierSwitch()).toHaveCount(0);
+    await desk.undo();
+    await expect(desk.barrierSwitch()).toBeVisible();
+  });
+
   test('moves a wall by keys, takes a step back, saves it, and takes the decision back', async ({ desk, planner }) => {
     await desk.openTab('全部');
     const [first] = await desk.lines();

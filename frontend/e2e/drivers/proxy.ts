@@ -328,6 +328,24 @@ export class TheProxyDesk {
     return this.card().locator('.facts').first().innerText();
   }
 
+  /** The lines that no link should cross. */
+  async openBarriers(): Promise<Locator> {
+    await this.#page.getByRole('button', { name: '阻隔线…' }).click();
+    const dialog = this.#page.getByRole('dialog', { name: '阻隔线' });
+    await expect(dialog).toBeVisible();
+    return dialog;
+  }
+
+  async barrierFile(name: string, text: string): Promise<void> {
+    const file = { name, mimeType: 'application/geo+json', buffer: Buffer.from(text) };
+    await this.#page.getByRole('dialog').locator('input[type=file]').setInputFiles(file);
+  }
+
+  /** The switch that leaves out hosts across a barrier. */
+  barrierSwitch(): Locator {
+    return this.#page.getByRole('switch', { name: '跨越阻隔线的不作宿主' });
+  }
+
   /** Begins to draw or edit; the map has the keys then. */
   async boundary(what: string): Promise<void> {
     await this.#page.getByRole('button', { name: '边界', exact: true }).click();

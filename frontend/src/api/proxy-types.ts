@@ -8,6 +8,7 @@ import type { Plain } from './types';
 export type AcceptAsk = Plain<app.AcceptAsk>;
 export type AcceptLine = Plain<app.AcceptLine>;
 export type AcceptPreview = Plain<app.AcceptPreview>;
+export type BarriersView = Plain<app.BarriersView>;
 export type LoadView = Plain<app.LoadView>;
 export type ProxyAsk = Plain<app.ProxyAsk>;
 export type ProxyBin = Plain<app.ProxyBin>;

@@ -5,6 +5,7 @@ import { asking } from './asking';
 import type {
   AcceptAsk,
   AcceptPreview,
+  BarriersView,
   BoundaryPreview,
   BoundaryView,
   EnclosingView,
@@ -38,6 +39,12 @@ export interface ProxyCalls {
   acceptRun(ask: AcceptAsk): Promise<Decided>;
   /** Which scattered estates could be fenced together with a neighbour not farther than so many metres. */
   enclosing(gapM: number): Promise<EnclosingView>;
+  /** The layer of lines that a link should not cross. */
+  barriers(): Promise<BarriersView>;
+  /** What the text of a GeoJSON file would make of it. */
+  previewBarriers(text: string): Promise<BarriersView>;
+  /** Replaces the layer; '' takes it away. */
+  setBarriers(text: string): Promise<Decided>;
   /** The boundary of an estate and those around it; with fid 0 those of an extent. */
   boundaries(fid: number, extent: number[]): Promise<BoundaryView>;
   previewBoundary(fid: number, shape: Shape): Promise<BoundaryPreview>;
@@ -63,6 +70,9 @@ export const proxyCalls: ProxyCalls = {
   previewAccept: (ask) => asking(() => bound.PreviewAccept(app.AcceptAsk.createFrom(ask))),
   acceptRun: (ask) => asking(() => bound.AcceptRun(app.AcceptAsk.createFrom(ask))),
   enclosing: (gapM) => asking(() => bound.Enclosing(gapM)),
+  barriers: () => asking(bound.Barriers),
+  previewBarriers: (text) => asking(() => bound.PreviewBarriers(text)),
+  setBarriers: (text) => asking(() => bound.SetBarriers(text)),
   boundaries: (fid, extent) => asking(() => bound.Boundaries(fid, extent)),
   // Wails has no name for a list of lists of lists: the shape goes as it is.
   previewBoundary: (fid, shape) => asking(() => bound.PreviewBoundary(fid, shape as never)),

@@ -4,6 +4,7 @@ import { AppError } from '../api/errors';
 import type {
   AcceptAsk,
   AcceptPreview,
+  BarriersView,
   EnclosingRow,
   EnclosingView,
   ProxyAsk,
@@ -43,7 +44,7 @@ const drawnHosts = 4;
 export const trial = 'trial';
 export const inForce = '';
 
-export type ProxyDialog = 'override' | 'lock' | 'save' | 'accept' | 'records';
+export type ProxyDialog = 'override' | 'lock' | 'save' | 'accept' | 'records' | 'barriers';
 
 /** A run beside others in the comparison. */
 export interface Compared {
@@ -443,6 +444,21 @@ export class Planner {
 
   remove(id: string): Promise<AppError | null> {
     return this.#desk.decide(() => this.#atlas.dropScenario(id));
+  }
+
+  barriers(): Promise<BarriersView> {
+    return this.#atlas.barriers();
+  }
+
+  previewBarriers(text: string): Promise<BarriersView> {
+    return this.#atlas.previewBarriers(text);
+  }
+
+  /** Puts down other barriers; '' none. */
+  async setBarriers(text: string): Promise<AppError | null> {
+    const refused = await this.#desk.decide(() => this.#atlas.setBarriers(text));
+    if (!refused) this.dialog = null;
+    return refused;
   }
 
   previewAccept(ask: AcceptAsk): Promise<AcceptPreview> {

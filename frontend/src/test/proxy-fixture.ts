@@ -97,6 +97,9 @@ export const proxyAnswers: ProxyCalls = {
     const side = { id: '', name: { zh: '现行', en: 'In force' }, total: proxyTotals };
     return { a: side, b: side, changes: [], loads: [] };
   },
+  barriers: async () => ({ lines: 0, lengthM: 0, classes: [] }),
+  previewBarriers: async () => ({ lines: 1, lengthM: 1000, classes: [{ class: 'river', lines: 1, lengthM: 1000 }] }),
+  setBarriers: async () => decided,
   setOverride: async () => decided,
   removeOverride: async () => decided,
   previewAccept: async ({ from }) => ({

@@ -675,6 +675,56 @@ export namespace app {
 	        this.lost = source["lost"];
 	    }
 	}
+	export class BarrierClass {
+	    class: string;
+	    lines: number;
+	    lengthM: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new BarrierClass(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.class = source["class"];
+	        this.lines = source["lines"];
+	        this.lengthM = source["lengthM"];
+	    }
+	}
+	export class BarriersView {
+	    lines: number;
+	    lengthM: number;
+	    classes: BarrierClass[];
+	
+	    static createFrom(source: any = {}) {
+	        return new BarriersView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.lines = source["lines"];
+	        this.lengthM = source["lengthM"];
+	        this.classes = this.convertValues(source["classes"], BarrierClass);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class BaseMap {
 	    id: string;
 	    name: string;

@@ -18,6 +18,8 @@ export function Agenda(arg1:string):Promise<app.Agenda>;
 
 export function Audit(arg1:app.AuditAsk):Promise<app.AuditView>;
 
+export function Barriers():Promise<app.BarriersView>;
+
 export function BaseMaps():Promise<Array<app.BaseMap>>;
 
 export function Boundaries(arg1:number,arg2:Array<number>):Promise<app.BoundaryView>;
@@ -126,6 +128,8 @@ export function PreviewAgreementEnd(arg1:app.AgreementEndAsk):Promise<app.Conseq
 
 export function PreviewAmount(arg1:app.AmountAsk):Promise<app.Consequence>;
 
+export function PreviewBarriers(arg1:string):Promise<app.BarriersView>;
+
 export function PreviewBoundary(arg1:number,arg2:app.Shape):Promise<app.BoundaryPreview>;
 
 export function PreviewClose(arg1:string):Promise<app.ClosePreview>;
@@ -195,6 +199,8 @@ export function Session():Promise<app.Session>;
 export function SetAgreement(arg1:app.AgreementAsk):Promise<app.Decided>;
 
 export function SetAmount(arg1:app.AmountAsk):Promise<app.Decided>;
+
+export function SetBarriers(arg1:string):Promise<app.Decided>;
 
 export function SetClerk(arg1:string):Promise<void>;
 

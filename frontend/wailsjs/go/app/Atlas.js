@@ -34,6 +34,10 @@ export function Audit(arg1) {
   return window['go']['app']['Atlas']['Audit'](arg1);
 }
 
+export function Barriers() {
+  return window['go']['app']['Atlas']['Barriers']();
+}
+
 export function BaseMaps() {
   return window['go']['app']['Atlas']['BaseMaps']();
 }
@@ -250,6 +254,10 @@ export function PreviewAmount(arg1) {
   return window['go']['app']['Atlas']['PreviewAmount'](arg1);
 }
 
+export function PreviewBarriers(arg1) {
+  return window['go']['app']['Atlas']['PreviewBarriers'](arg1);
+}
+
 export function PreviewBoundary(arg1, arg2) {
   return window['go']['app']['Atlas']['PreviewBoundary'](arg1, arg2);
 }
@@ -388,6 +396,10 @@ export function SetAgreement(arg1) {
 
 export function SetAmount(arg1) {
   return window['go']['app']['Atlas']['SetAmount'](arg1);
+}
+
+export function SetBarriers(arg1) {
+  return window['go']['app']['Atlas']['SetBarriers'](arg1);
 }
 
 export function SetClerk(arg1) {
