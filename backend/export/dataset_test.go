@@ -43,6 +43,8 @@ func TestDemoFolderReadsBackTheSame(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := readBack(t, dir)
+	// A folder holds what a district hands over; what its desks recorded stays in the project.
+	want.RectifySteps = nil
 	if d := cmp.Diff(want, got, sameDecimals); d != "" {
 		t.Errorf("not the same after reading back (-written +read):\n%.4000s", d)
 	}
