@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"estateatlas/backend/crs"
 	"estateatlas/backend/domain"
 	"estateatlas/backend/internal/corpus"
 	"estateatlas/backend/spatial"
@@ -39,17 +40,8 @@ func FuzzDrawing(f *testing.F) {
 			t.Fatalf("strict:\n%s\nskipping:\n%s", said(strict), said(skip))
 		}
 		for _, e := range skip.Put.Estates {
-			if e.ID == "" || spatial.Check(e.Boundary) != nil {
+			if e.ID == "" || spatial.Check(e.Boundary) != nil || !onGlobe(e.Boundary) {
 				t.Fatalf("taken: %+v", e)
-			}
-			for _, polygon := range e.Boundary {
-				for _, ring := range polygon {
-					for _, p := range ring {
-						if !(p[0] >= -maxLon && p[0] <= maxLon && p[1] >= -maxLat && p[1] <= maxLat) {
-							t.Fatalf("taken off the globe: %v", p)
-						}
-					}
-				}
 			}
 		}
 		for _, fault := range strict.Faults {
@@ -58,6 +50,52 @@ func FuzzDrawing(f *testing.F) {
 			}
 		}
 	})
+}
+
+// FuzzGeoJSONSystem: whatever a file says of its coordinate system, reading it twice ends, what is taken is valid and on the globe,
+// and a look at it agrees with the import on whether it can be read.
+func FuzzGeoJSONSystem(f *testing.F) {
+	for _, name := range []string{"EPSG:4548", "EPSG:4527", "EPSG:3857", "EPSG:4490"} {
+		system, _ := crs.Named(name)
+		f.Add(collectionIn(system, named(name)), "")
+		f.Add(collectionIn(system, ""), name)
+	}
+	f.Add(collectionIn(crs.Geographic, `"crs":{"type":"EPSG","properties":{"code":4548}},`), "gcj02")
+	path := filepath.Join(f.TempDir(), "a.geojson")
+	f.Fuzz(func(t *testing.T, text, option string) {
+		mustWrite(t, path, text)
+		o := ShapeOptions{}
+		if _, ok := crs.Named(option); ok {
+			o.System = option
+		} else if option == string(DatumGCJ02) || option == string(DatumBD09) {
+			o.Datum = Datum(option)
+		}
+		r := readPaths(t, nil, Options{Shapes: o}, path)
+		for _, e := range r.Put.Estates {
+			if e.ID == "" || spatial.Check(e.Boundary) != nil || !onGlobe(e.Boundary) {
+				t.Fatalf("taken: %+v", e)
+			}
+		}
+		if p, err := PreviewShapes(t.Context(), path, nil, o); err == nil && !r.Refused() && p.Layers[0].System.Refused != nil {
+			t.Fatalf("imported, but at a look: %v", p.Layers[0].System.Refused)
+		} else if err != nil && !r.Refused() {
+			t.Fatal(err)
+		}
+	})
+}
+
+// onGlobe reports whether all vertices are places.
+func onGlobe(mp orb.MultiPolygon) bool {
+	for _, polygon := range mp {
+		for _, ring := range polygon {
+			for _, p := range ring {
+				if !(p[0] >= -maxLon && p[0] <= maxLon && p[1] >= -maxLat && p[1] <= maxLat) {
+					return false
+				}
+			}
+		}
+	}
+	return true
 }
 
 const (
