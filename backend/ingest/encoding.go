@@ -66,7 +66,7 @@ func decode(data []byte) decoded {
 	e := weigh(rest)
 	if marked || !e.isGB() {
 		text := strings.ToValidUTF8(string(rest), string(utf8.RuneError))
-		return decoded{text: text, encoding: encUTF8, badLines: linesWith(text, utf8.RuneError)}
+		return decoded{text: text, encoding: encUTF8, badLines: linesOfBad(text)}
 	}
 	d := decodeWith(simplifiedchinese.GB18030, rest, encGB18030)
 	d.badLines = append(d.badLines, e.utf8Lines...)
@@ -81,7 +81,7 @@ func decodeWith(enc encoding.Encoding, data []byte, name string) decoded {
 		return decoded{refused: &sayNotText}
 	}
 	s := unsafe.String(unsafe.SliceData(text), len(text))
-	return decoded{text: s, encoding: name, badLines: linesWith(s, utf8.RuneError)}
+	return decoded{text: s, encoding: name, badLines: linesOfBad(s)}
 }
 
 // looksBinary reports whether the beginning of a file without a UTF-16 mark is full of NULs.
@@ -178,12 +178,12 @@ func isGB18030(data []byte) bool {
 	return true
 }
 
-// linesWith returns the numbers of the lines that contain r.
-func linesWith(text string, r rune) []int {
+// linesOfBad returns the numbers of the lines that contain U+FFFD.
+func linesOfBad(text string) []int {
 	var lines []int
 	line, at := 1, 0
 	for {
-		i := strings.IndexRune(text[at:], r)
+		i := strings.IndexRune(text[at:], utf8.RuneError)
 		if i < 0 {
 			return lines
 		}
@@ -191,6 +191,6 @@ func linesWith(text string, r rune) []int {
 		if len(lines) == 0 || lines[len(lines)-1] != line {
 			lines = append(lines, line)
 		}
-		at += i + utf8.RuneLen(r)
+		at += i + utf8.RuneLen(utf8.RuneError)
 	}
 }

@@ -169,7 +169,7 @@ func TestDepthLimit(t *testing.T) {
 }
 
 func TestLinesWith(t *testing.T) {
-	if got := linesWith("a\nb\uFFFDc\uFFFD\n\n\uFFFD", utf8.RuneError); !slices.Equal(got, []int{2, 4}) {
+	if got := linesOfBad("a\nb\uFFFDc\uFFFD\n\n\uFFFD"); !slices.Equal(got, []int{2, 4}) {
 		t.Error(got)
 	}
 }

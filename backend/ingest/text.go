@@ -60,7 +60,7 @@ func DecodeText(data []byte, name string) Text {
 		}
 		if e.enc == nil {
 			text := strings.ToValidUTF8(string(bytes.TrimPrefix(data, []byte(bomUTF8))), string(utf8.RuneError))
-			return Text{Text: text, Encoding: name, BadLines: linesWith(text, utf8.RuneError)}
+			return Text{Text: text, Encoding: name, BadLines: linesOfBad(text)}
 		}
 		if len(data) > maxRecoded {
 			return Text{Refused: &sayOver64}
