@@ -139,7 +139,11 @@ func (p *project) after(ctx context.Context, change domain.Change, log domain.Un
 	if err != nil {
 		return nil, err
 	}
-	return p.with(domain.Apply(p.tables, change), version), nil
+	next := p.with(domain.Apply(p.tables, change), version)
+	if onlySteps(&change) {
+		next.analyses = p.analyses
+	}
+	return next, nil
 }
 
 // moves reports whether a change touches what tiles, outlines, areas and spellings are made of: which estates and backdrops there are,

@@ -183,7 +183,7 @@ func (d *rectified) book(ctx context.Context, ask *ExportAsk) ([]export.Sheet, e
 		s.Title += " · " + s.Sheet
 		out = append(out, s)
 	}
-	return append(out, export.Sheet{List: d.method(lang)}), nil
+	return append(out, export.Sheet{List: d.byParty(lang)}, export.Sheet{List: d.method(lang)}), nil
 }
 
 // summary counts the rows by subdistrict, with a row of sums.
@@ -240,6 +240,28 @@ func (d *rectified) summary(lang domain.Lang) *export.List {
 	l.Columns = heads(lang, txt("街道", "Subdistrict"), num("清单项数", "Rows"), num("涉及小区", "Estates"), num("频发", "Frequent"), num("易发", "Prone"),
 		num("已整改", "Done"), num("复查", "Recheck"), num("逾期", "Overdue"), num("整改中（未逾期）", "Under way, in time"), num("未定期限", "Without a deadline"), num("完成率", "Closure rate"))
 	l.Row = func(i int, cells []export.Cell) { copy(cells, table[i]) }
+	return l
+}
+
+// byParty counts the rows by who answers for them.
+func (d *rectified) byParty(lang domain.Lang) *export.List {
+	parties := d.parties()
+	l := d.table(lang, nil, nil)
+	l.Sheet, l.Rows = domain.Say("按责任方", "By who answers").In(lang), len(parties)
+	l.Columns = heads(lang, txt("责任方", "Responsible"), txt("类别", "Side"), txt("联系方式", "Contact"), num("清单项数", "Rows"), num("涉及小区", "Estates"), num("已整改", "Done"),
+		num("复查", "Recheck"), num("逾期", "Overdue"), num("完成率", "Closure rate"))
+	l.Row = func(i int, cells []export.Cell) {
+		party := &parties[i]
+		side := domain.Say("属地", "Locality")
+		if party.Side == string(domain.CauseCompany) {
+			side = domain.Say("企业", "Company")
+		}
+		copy(cells, []export.Cell{
+			export.Text(party.Party.In(lang)), export.Text(side.In(lang)), export.Text(party.Contact), export.Whole(int64(party.Listed)),
+			export.Whole(int64(len(party.FIDs))), export.Whole(int64(party.Done)), export.Whole(int64(party.Recheck)), export.Whole(int64(party.Overdue)),
+			export.Share(part(party.Done, party.Listed)),
+		})
+	}
 	return l
 }
 

@@ -34,7 +34,7 @@ type project struct {
 	// outlines are those of the subdistricts, dissolved from the estates, where the district gives none; made when first asked for.
 	outlines func() []domain.Backdrop
 
-	analyses analyses // of what recurs
+	analyses *analyses // of what recurs
 
 	mu    sync.Mutex
 	views map[int]*judged // by position in rounds
@@ -67,7 +67,7 @@ func newProject(store domain.Store, tables *domain.Tables, version int64, path s
 
 // judge is a project without its shapes.
 func judge(store domain.Store, tables *domain.Tables, version int64, path string) *project {
-	p := &project{store: store, version: version, tables: tables, book: policy.NewBook(tables), views: make(map[int]*judged)}
+	p := &project{store: store, version: version, tables: tables, book: policy.NewBook(tables), views: make(map[int]*judged), analyses: &analyses{}}
 	name := tables.Title
 	if name == "" {
 		name = strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"reflect"
 	"slices"
 	"sync"
 
@@ -40,6 +41,13 @@ func (k *analyses) get(ctx context.Context, p *project, asOf domain.Date, opts h
 	defer k.mu.Unlock()
 	k.kept = slices.Insert(k.kept[:min(len(k.kept), mostKeptAnalyses-1)], 0, keptAnalysis{key, a})
 	return a, nil
+}
+
+// onlySteps reports whether a change leaves everything alone that analyses rest on.
+func onlySteps(change *domain.Change) bool {
+	put, gone := change.Put, change.Remove
+	put.RectifySteps, put.FindingNotes, gone.RectifySteps, gone.FindingNotes = nil, nil, nil, nil
+	return reflect.ValueOf(put).IsZero() && reflect.ValueOf(gone).IsZero()
 }
 
 // find moves what it finds to the front.

@@ -246,6 +246,9 @@ func TestStepsOfRectificationAreKeptAndCanBeUndone(t *testing.T) {
 	if r := rowOf(t, a, "C2", "2026-06-11"); r.Steps != 0 || r.DueOn != "" {
 		t.Errorf("the day before the step it is not known: %+v", r)
 	}
+	if p := must[*project](t)(a.project()); len(p.analyses.kept) == 0 {
+		t.Error("a step that changes no figure threw the analysis away")
+	}
 	if r := rowOf(t, a, "T3", "2026-06-22"); r.Status != "recheck" {
 		t.Errorf("the other of the batch: %+v", r)
 	}
