@@ -1,3 +1,4 @@
+import { datesEn } from './dates';
 import { helpDesksEn } from './help';
 import { ledgerEn } from './ledger';
 import { proxyEn } from './proxy';
@@ -6,6 +7,7 @@ import { settingsEn } from './settings';
 import type { Key } from './zh-CN';
 
 export const en: Record<Key, string> = {
+  ...datesEn,
   ...helpDesksEn,
   ...ledgerEn,
   ...proxyEn,

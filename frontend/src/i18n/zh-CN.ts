@@ -1,6 +1,7 @@
 // The sentences of the interface. This file is the source: en.ts has to have the same keys. Records (names, document
 // numbers) are not translated. Wording: plain official Chinese, buttons are verb and object.
 
+import { datesZh } from './dates';
 import { helpDesksZh } from './help';
 import { ledgerZh } from './ledger';
 import { proxyZh } from './proxy';
@@ -8,6 +9,7 @@ import { qualityZh } from './quality';
 import { settingsZh } from './settings';
 
 export const zh = {
+  ...datesZh,
   ...helpDesksZh,
   ...ledgerZh,
   ...proxyZh,
