@@ -21,7 +21,8 @@ func quartic(points []hotspot.Weighted, h float64, at hotspot.Point) float64 {
 	sum := 0.0
 	for _, p := range points {
 		if d := math.Hypot(p.Point[0]-at[0], p.Point[1]-at[1]); d < h {
-			sum += p.Weight * 3 / (math.Pi * h * h) * math.Pow(1-d*d/(h*h), 2)
+			u := 1 - d*d/(h*h)
+			sum += p.Weight * 3 / (math.Pi * h * h) * u * u
 		}
 	}
 	return sum
