@@ -131,11 +131,13 @@ func (p *project) planFindings(ask *FindingsStepAsk, by string) (domain.Change, 
 	if len(ask.IDs) == 0 || len(ask.IDs) > mostAsks {
 		return refuse(invalid("一次办理 1 到 %d 处点位", "1 to %d findings are decided at once", mostAsks))
 	}
-	on, ok := today(), true
+	on := today()
 	if ask.On != "" {
-		if on, ok = domain.ParseDate(ask.On); !ok {
+		day, ok := domain.ParseDate(ask.On)
+		if !ok {
 			return refuse(errNotDay(ask.On))
 		}
+		on = day
 	}
 	note := strings.TrimSpace(ask.Note)
 	if err := checkText("说明", "note", note); err != nil {
