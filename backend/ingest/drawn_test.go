@@ -340,3 +340,16 @@ func TestALookAtGeoJSONTellsWhatAnImportWouldRead(t *testing.T) {
 		t.Error("a broken file was looked at")
 	}
 }
+
+func TestAFieldThatIsEmptyInAllRecordsIsNoneAndAnEmptyLayerIsTakenWithNothing(t *testing.T) {
+	base := district(t)
+	d := drawing{fields: []string{"编号", "名称", "户数"}, cells: [][]string{{"", "幸福里", ""}}, rings: []orb.Ring{squareAt(117.3, 39.2)}}
+	r := readPaths(t, base, Options{}, d.write(t, "a"))
+	if r.Refused() || len(r.Put.Estates) != 1 || r.Put.Estates[0].ID != "e1" || !r.Put.Estates[0].Households.Known {
+		t.Errorf("%+v\n%s", r.Put.Estates, said(r))
+	}
+	none := drawing{fields: []string{"编号"}}
+	if r := readPaths(t, base, Options{Shapes: ShapeOptions{System: "EPSG:4490"}}, none.write(t, "a")); r.Refused() || r.Taken() != 0 || !strings.Contains(said(r), "no record") {
+		t.Error(said(r))
+	}
+}
