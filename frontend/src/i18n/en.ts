@@ -2,6 +2,7 @@ import { datesEn } from './dates';
 import { helpDesksEn } from './help';
 import { ledgerEn } from './ledger';
 import { proxyEn } from './proxy';
+import { rectifyEn } from './rectify';
 import { qualityEn } from './quality';
 import { settingsEn } from './settings';
 import type { Key } from './zh-CN';
@@ -11,6 +12,7 @@ export const en: Record<Key, string> = {
   ...helpDesksEn,
   ...ledgerEn,
   ...proxyEn,
+  ...rectifyEn,
   ...qualityEn,
   ...settingsEn,
   'app.title': 'Estate Atlas',

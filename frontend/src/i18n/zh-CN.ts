@@ -5,6 +5,7 @@ import { datesZh } from './dates';
 import { helpDesksZh } from './help';
 import { ledgerZh } from './ledger';
 import { proxyZh } from './proxy';
+import { rectifyZh } from './rectify';
 import { qualityZh } from './quality';
 import { settingsZh } from './settings';
 
@@ -13,6 +14,7 @@ export const zh = {
   ...helpDesksZh,
   ...ledgerZh,
   ...proxyZh,
+  ...rectifyZh,
   ...qualityZh,
   ...settingsZh,
   'app.title': '旧楼区长效管理一张图',

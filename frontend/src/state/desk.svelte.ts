@@ -24,6 +24,7 @@ import { type Left, Prefs } from './prefs.svelte';
 import { Planner } from './proxy.svelte';
 import { Quality } from './quality.svelte';
 import { Records } from './records.svelte';
+import { Rectify } from './rectify.svelte';
 import { Rounds } from './rounds.svelte';
 import { SettingsPage } from './settings.svelte';
 import { Undo } from './undo.svelte';
@@ -109,6 +110,7 @@ export class Desk {
   readonly records: Records;
   readonly quality: Quality;
   readonly planner: Planner;
+  readonly rectify: Rectify;
   readonly boundaries: BoundaryTool;
   map: MapHandle | null = null;
 
@@ -197,6 +199,7 @@ export class Desk {
     this.records = new Records(atlas, this);
     this.quality = new Quality(atlas, this);
     this.planner = new Planner(atlas, this);
+    this.rectify = new Rectify(atlas, this);
     this.boundaries = new BoundaryTool(atlas, this);
   }
 
@@ -238,6 +241,7 @@ export class Desk {
         this.ledger.forget();
         this.quality.forget();
         this.planner.forget();
+        this.rectify.forget();
         this.boundaries.stop();
       }
       if (left) this.#restore(left);
@@ -453,7 +457,7 @@ export class Desk {
 
   /** One step back: the tool, the rounds side by side, the selection, then the filter. Popovers and dialogs take Esc before it comes here. */
   escape(): void {
-    if (this.boundaries.escape() || this.planner.escape()) return;
+    if (this.boundaries.escape() || this.planner.escape() || this.rectify.escape()) return;
     if (this.tool !== 'none') this.tool = 'none';
     else if (this.several) this.several = false;
     else if (this.compare.on) this.compare.stop();

@@ -15,6 +15,7 @@ import circleCheck from 'lucide-static/icons/circle-check.svg?raw';
 import circleHelp from 'lucide-static/icons/circle-help.svg?raw';
 import circleUser from 'lucide-static/icons/circle-user.svg?raw';
 import circleX from 'lucide-static/icons/circle-x.svg?raw';
+import clipboardCheck from 'lucide-static/icons/clipboard-check.svg?raw';
 import columns2 from 'lucide-static/icons/columns-2.svg?raw';
 import columns3 from 'lucide-static/icons/columns-3.svg?raw';
 import copy from 'lucide-static/icons/copy.svg?raw';
@@ -34,6 +35,7 @@ import listOrdered from 'lucide-static/icons/list-ordered.svg?raw';
 import lock from 'lucide-static/icons/lock.svg?raw';
 import lockOpen from 'lucide-static/icons/lock-open.svg?raw';
 import map from 'lucide-static/icons/map.svg?raw';
+import mapPin from 'lucide-static/icons/map-pin.svg?raw';
 import mapPinOff from 'lucide-static/icons/map-pin-off.svg?raw';
 import maximize from 'lucide-static/icons/maximize.svg?raw';
 import merge from 'lucide-static/icons/merge.svg?raw';
@@ -55,6 +57,7 @@ import searchX from 'lucide-static/icons/search-x.svg?raw';
 import settings from 'lucide-static/icons/settings.svg?raw';
 import skipBack from 'lucide-static/icons/skip-back.svg?raw';
 import skipForward from 'lucide-static/icons/skip-forward.svg?raw';
+import sliders from 'lucide-static/icons/sliders-horizontal.svg?raw';
 import sparkles from 'lucide-static/icons/sparkles.svg?raw';
 import split from 'lucide-static/icons/split.svg?raw';
 import sun from 'lucide-static/icons/sun.svg?raw';
@@ -81,6 +84,9 @@ const files = {
   circleCheck,
   circleHelp,
   circleX,
+  clipboardCheck,
+  mapPin,
+  sliders,
   copy,
   dashboard,
   fileInput,
