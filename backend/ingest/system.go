@@ -71,6 +71,9 @@ type placement struct {
 // then the numbers; where those leave a choice it refuses.
 func (o ShapeOptions) place(said crs.System, box orb.Bound, base []domain.Estate) placement {
 	p := placement{system: said, datum: o.Datum}
+	if box.IsEmpty() { // nothing is anywhere
+		return placement{system: crs.Geographic}
+	}
 	switch {
 	case o.System != "":
 		p.system, _ = crs.Named(o.System)
@@ -82,7 +85,7 @@ func (o ShapeOptions) place(said crs.System, box orb.Bound, base []domain.Estate
 		p.refused = text("坐标系“%[1]s”换算到 CGCS2000 没有公开的参数，不能读取；在 GIS 软件中转换为 EPSG:4490 或 CGCS2000 三度带后再导入",
 			"There are no public parameters from the coordinate system “%[1]s” to CGCS2000; convert the file to EPSG:4490 or a CGCS2000 3-degree zone first", shown(said.Name))
 	}
-	if p.refused != nil || box.IsEmpty() {
+	if p.refused != nil {
 		return p
 	}
 	if !p.system.Swapped {
