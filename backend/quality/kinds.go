@@ -114,7 +114,7 @@ var Kinds = []KindInfo{
 		"已纳入长效管理、管理模式为社会化服务公司或未填，而当日没有有效的服务协议", "Enrolled, mode company or not given, and no agreement in force on the day"), domain.Text{}},
 	{AgreementClash, Agreements, domain.Say("协议重叠", "Agreements overlap"), domain.Say("同一小区的两份协议在同一天都有效", "Two agreements of an estate are in force on the same day"), domain.Say("天", "days")},
 	{AgreementGap, Agreements, domain.Say("协议中断", "Gaps between agreements"), domain.Say(
-		"前后两份协议之间有没有协议的日子；前后为同一企业且不超过 %[1]d 天的可以补接", "Days without an agreement between two; with one company and up to %[1]d days they can be joined", renewalDays), domain.Say("天", "days")},
+		"前后两份协议之间有没有协议的日子，小区当时已纳入（无纳入记录的也计）；前后为同一企业且不超过 %[1]d 天的可以补接", "Days without an agreement between two while the estate was enrolled, or has no enrolment on record; with one company and up to %[1]d days they can be joined", renewalDays), domain.Say("天", "days")},
 	{AgreementDates, Agreements, domain.Say("协议日期颠倒", "Agreements end before they begin"), domain.Say("结束日期早于开始日期的协议，不起作用", "An agreement whose last day is before its first; it has no effect"), domain.Say("天", "days")},
 
 	{NotScored, Scores, domain.Say("近期未参评", "Not scored lately"), domain.Say(

@@ -174,6 +174,11 @@ func (s *steps) step(n int) error {
 	if s.tell != nil {
 		s.tell(min(s.done, s.total), s.total)
 	}
+	return s.goOn()
+}
+
+// goOn reports whether the check was called off. Errors: CodeCancelled.
+func (s *steps) goOn() error {
 	if s.ctx.Err() != nil {
 		return domain.Fail(domain.CodeCancelled, domain.Say("检查已取消", "The check was called off"), s.ctx.Err())
 	}

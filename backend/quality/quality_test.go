@@ -185,6 +185,21 @@ func TestEachFaultIsFoundByName(t *testing.T) {
 	}
 }
 
+func TestDaysOutsideOfLongTermManagementAreNoGap(t *testing.T) {
+	tables := town(12)
+	tables.Agreements[3].EndsOn = domain.MustDate("2024-12-20")
+	tables.Agreements = withAgreement(tables, domain.MustDate("2025-01-01"))
+	stay := domain.Enrolment{EstateID: "e03", EnrolledOn: domain.MustDate("2024-03-01"), ExitedOn: domain.MustDate("2024-12-21"), ExitGround: domain.ExitDemolition}
+	tables.Enrolments = []domain.Enrolment{stay, {EstateID: "e03", EnrolledOn: domain.MustDate("2025-01-01")}}
+	if gaps := check(t, tables).Of(AgreementGap); len(gaps) > 0 {
+		t.Errorf("%+v", gaps)
+	}
+	tables.Enrolments[0].ExitedOn++ // a day in the gap
+	if gaps := check(t, tables).Of(AgreementGap); len(gaps) != 1 {
+		t.Errorf("%+v", gaps)
+	}
+}
+
 func spiked(mp orb.MultiPolygon) orb.MultiPolygon {
 	ring := slices.Clone(mp[0][0])
 	out := orb.Point{ring[2][0] + 30*metreLon, ring[2][1]}

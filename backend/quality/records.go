@@ -17,7 +17,6 @@ import (
 // Clauses that faults of records rest on.
 var (
 	clauseBottom    = domain.Clause{Document: domain.DocHB, Place: "五(二)"}
-	clauseRanking   = domain.Clause{Document: domain.DocHB, Place: "五(一)–(三)"}
 	clauseAgreement = domain.Clause{Document: domain.DocTJ, Place: "三(三)2"}
 	clauseEnrolled  = domain.Clause{Document: domain.DocTJ, Place: "二(一)"}
 	clauseHotspots  = domain.Clause{Document: domain.DocHB, Place: "六(3)"}
@@ -148,7 +147,7 @@ func (r *Report) successive(e int, before, after *policy.Agreement) {
 		return
 	}
 	days := int(after.StartsOn - before.EndsOn - 1)
-	if days == 0 {
+	if days == 0 || !r.staysBetween(e, before.EndsOn+1, after.StartsOn-1) {
 		return
 	}
 	f := Fault{
@@ -159,6 +158,15 @@ func (r *Report) successive(e int, before, after *policy.Agreement) {
 		f.Repairs = []Repair{{repairEnd, domain.Say("前一份改为 %s 结束", "End the first on %s", after.StartsOn-1)}}
 	}
 	r.add(f)
+}
+
+// staysBetween reports whether an estate was under long-term management on some of these days; one without any stay on record counts
+// as if it was.
+func (r *Report) staysBetween(e int, first, last domain.Date) bool {
+	stays := r.ev.Enrolments(e)
+	return len(stays) == 0 || slices.ContainsFunc(stays, func(s domain.Enrolment) bool {
+		return s.EnrolledOn <= last && (s.ExitedOn == 0 || s.ExitedOn > first)
+	})
 }
 
 // unserved reports an enrolled estate that should have a company and has none on the day.
@@ -217,7 +225,7 @@ func (r *Report) points() {
 		}
 		for _, o := range odd {
 			r.add(Fault{
-				Kind: PointsScore, Key: key(PointsScore, round.Round.ID, r.ev.Estates[o.estate].ID), Estates: []int{o.estate}, Size: abs(o.points.Float() + o.score.Float() - 100), Clause: clauseBottom,
+				Kind: PointsScore, Key: key(PointsScore, round.Round.ID, r.ev.Estates[o.estate].ID), Estates: []int{o.estate}, Size: abs(o.points.Float() + o.score.Float() - 100),
 				Text: domain.Say("%[1]s：%[2]s得 %[3]s 分、扣 %[4]s 分，合计不是 100", "%[1]s: %[2]s scored %[3]s and lost %[4]s points, not 100 in all", roundName(&round.Round), r.label(o.estate), o.score, o.points),
 				Facts: []Fact{
 					{domain.Say("本轮", "The round"), domain.Say("%[1]d 个有扣分的小区中 %[2]d 个得分＋扣分＝100", "Of %[1]d estates with deductions, score and deductions make 100 for %[2]d", len(with), usual)},
@@ -263,7 +271,7 @@ func (r *Report) rounds() {
 		for k := i + 1; k < len(all) && all[k].Round.HeldOn == round.HeldOn; k++ {
 			if other := &all[k].Round; other.Kind == round.Kind {
 				r.add(Fault{
-					Kind: RoundSameDay, Key: key(RoundSameDay, round.ID, other.ID), Clause: clauseRanking,
+					Kind: RoundSameDay, Key: key(RoundSameDay, round.ID, other.ID),
 					Text: domain.Say("%[1]s（%[2]s）与 %[3]s（%[4]s）同在 %[5]s，先后按编号计", "%[1]s (%[2]s) and %[3]s (%[4]s) were both held on %[5]s; their ids decide the order",
 						roundName(round), round.ID, roundName(other), other.ID, round.HeldOn),
 				})
@@ -279,7 +287,7 @@ func (r *Report) rounds() {
 			continue
 		}
 		r.add(Fault{
-			Kind: RoundName, Key: key(RoundName, round.ID), Size: abs(float64(domain.NewMonth(year, month) - round.HeldOn.Month())), Clause: clauseRanking,
+			Kind: RoundName, Key: key(RoundName, round.ID), Size: abs(float64(domain.NewMonth(year, month) - round.HeldOn.Month())),
 			Text: domain.Say("%[1]s（%[2]s）的考核日期是 %[3]s；核对名称或日期", "%[1]s (%[2]s) was held on %[3]s; check the name or the day", round.Name, round.ID, round.HeldOn),
 		})
 	}

@@ -194,6 +194,7 @@ func (r *Report) neighbours(s *steps) error {
 	}
 	margin := gapWidthM / 111_000 // degrees of latitude
 	across := margin / max(math.Cos(l.middle[1]*math.Pi/180), 0.01)
+	pairs := 0
 	for i, e := range order {
 		if err := s.step(1); err != nil {
 			return err
@@ -206,6 +207,11 @@ func (r *Report) neighbours(s *steps) error {
 			}
 			if b.Min[1] <= a.Max[1]+margin && a.Min[1] <= b.Max[1]+margin {
 				r.pair(min(e, o), max(e, o))
+				if pairs++; pairs%1024 == 0 {
+					if err := s.goOn(); err != nil {
+						return err
+					}
+				}
 			}
 		}
 	}
