@@ -153,7 +153,8 @@ func TestTheSystemOfADrawingIsReadOrToldByItsNumbersAndSaid(t *testing.T) {
 		"metres, the system chosen":             {ring: in(4548, false), options: ShapeOptions{System: "4548"}, says: "EPSG:4548"},
 		"a .prj of metres over degrees":         {ring: block, prj: plain, refused: "look like longitude and latitude"},
 		"a .prj without the number of the zone": {ring: in(4527, false), prj: plain, refused: "EPSG:4527"},
-		"the same, overruled":                   {ring: in(4527, false), prj: plain, options: ShapeOptions{System: "EPSG:4527"}, says: "EPSG:4527"},
+		"the same, overruled":                   {ring: in(4527, false), prj: plain, options: ShapeOptions{System: "EPSG:4527"}, says: "EPSG:4548”; it was not gone by"},
+		"another datum, on the user's word":     {ring: in(4548, false), prj: prjOf(t, "shp_made/yichang_xian80_2382.prj"), options: ShapeOptions{System: "EPSG:4548"}, says: "it was not gone by"},
 		"another datum":                         {ring: in(4546, false), prj: prjOf(t, "shp_made/yichang_xian80_2382.prj"), refused: "no public parameters"},
 		"degrees of a web map":                  {ring: in(4490, false), options: ShapeOptions{Datum: DatumGCJ02}, says: "GCJ-02 on the user's word"},
 	} {

@@ -60,6 +60,7 @@ const (
 // placement is the system of a file's coordinates, or why there is none.
 type placement struct {
 	system  crs.System
+	said    crs.System // by the file
 	basis   basis
 	datum   Datum
 	refused *domain.Text
@@ -70,7 +71,7 @@ type placement struct {
 // place decides on the system of coordinates within box, of which a file says said. It goes by what the user chose, then the file,
 // then the numbers; where those leave a choice it refuses.
 func (o ShapeOptions) place(said crs.System, box orb.Bound, base []domain.Estate) placement {
-	p := placement{system: said, datum: o.Datum}
+	p := placement{system: said, said: said, datum: o.Datum}
 	if box.IsEmpty() { // nothing is anywhere
 		return placement{system: crs.Geographic}
 	}
@@ -185,6 +186,13 @@ func (p *placement) plain() bool {
 	return p.system.Kind == crs.LonLat && !p.system.Swapped && p.datum == DatumNone
 }
 
+// systemUnswapped is the system with easting first.
+func (p *placement) systemUnswapped() crs.System {
+	s := p.system
+	s.Swapped = false
+	return s
+}
+
 // note says how the coordinates were read, where that is not as they stand.
 func (p *placement) note(log *fileLog) {
 	name := p.system.Text()
@@ -195,6 +203,9 @@ func (p *placement) note(log *fileLog) {
 		log.note(1, "crs", "", text("文件没有写明坐标系，按项目中小区的位置判断为：%[1]s；不对时指定坐标系", "The file names no coordinate system; going by where the project's estates are it is %[1]s. If not, name the system", name))
 	case p.system.Kind != crs.LonLat:
 		log.note(1, "crs", "", text("坐标系：%[1]s；已换算为经纬度", "The coordinates are of %[1]s and were turned into degrees", name))
+	}
+	if p.basis == basisChosen && p.said.Kind != crs.Unknown && p.said.Text() != p.systemUnswapped().Text() {
+		log.note(1, "crs", "", text("文件写明的坐标系是“%[1]s”，没有采用：使用者另有指定", "The file names the coordinate system “%[1]s”; it was not gone by, for the user named another", p.said.Text()))
 	}
 	if p.system.Swapped {
 		log.note(1, "crs", "swapped", text("坐标先北后东（先纬度后经度），已对调", "Northing comes before easting (latitude before longitude); they were exchanged"))
