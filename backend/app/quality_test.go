@@ -78,6 +78,9 @@ func blobs(t *testing.T, path string) string {
 		}
 		fmt.Fprintln(&all, id, blob)
 	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
 	return all.String()
 }
 

@@ -326,6 +326,59 @@ func TestOverlapsAreThoseOfEveryPair(t *testing.T) {
 	})
 }
 
+// TestARepairTouchesNothingElse: whatever is offered mends its own fault, leaves valid boundaries and every other estate alone, and
+// gives no ground to anybody who did not have it.
+func TestARepairTouchesNothingElse(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		tables := town(0)
+		for i := range rapid.IntRange(2, 8).Draw(t, "estates") {
+			mp := star(t, 0, 0)
+			x, y := rapid.Float64Range(0, 250).Draw(t, "x"), rapid.Float64Range(0, 250).Draw(t, "y")
+			for k, p := range mp[0][0] {
+				mp[0][0][k] = orb.Point{117.2 + (p[0]+x)*metreLon, 39.1 + (p[1]+y)*metreLat}
+			}
+			if rapid.Bool().Draw(t, "crumb") {
+				mp = append(mp, plot(x+400, y, 2, 2)[0])
+			}
+			tables.Estates = append(tables.Estates, domain.Estate{FID: int64(i + 1), ID: "e" + string(rune('a'+i)), Boundary: mp})
+		}
+		ev := policy.Evaluate(tables, domain.MustDate("2026-03-31"))
+		r, err := Check(context.Background(), ev, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range r.Faults {
+			for _, repair := range f.Repairs {
+				m, err := r.Mend([]Choice{{f.Key, repair.ID}})
+				if err != nil {
+					if code(err) != domain.CodeInvalid {
+						t.Fatal(err)
+					}
+					continue
+				}
+				for _, s := range m.Shapes {
+					if fault := spatial.Check(s.After); len(s.After) > 0 && fault != nil {
+						t.Fatalf("%s leaves %v", repair.ID, fault)
+					}
+					if s.AfterM2 > s.BeforeM2+0.01 {
+						t.Fatalf("%s makes %v m² of %v", repair.ID, s.AfterM2, s.BeforeM2)
+					}
+					if !slices.Contains(f.Estates, s.Estate) {
+						t.Fatalf("%s changes %d besides %v", repair.ID, s.Estate, f.Estates)
+					}
+				}
+				after, err := Check(context.Background(), policy.Evaluate(domain.Apply(tables, m.Change), domain.MustDate("2026-03-31")), Options{})
+				if err != nil {
+					t.Fatal(err)
+				}
+				if after.Find(f.Key) != nil {
+					t.Fatalf("%s is still there after %s", f.Key, repair.ID)
+				}
+			}
+		}
+	})
+}
+
 // TestAMendedRingIsValidAndLosesNoGround: whatever comes out is valid, and spikes and touches cost nothing.
 func TestAMendedRingIsValidAndLosesNoGround(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
