@@ -1,0 +1,286 @@
+package messy
+
+import (
+	"slices"
+	"strings"
+
+	"estateatlas/backend/workbook"
+)
+
+// Column is a column of a grid and what it is read as.
+type Column struct {
+	Heading string
+	Field   string // key; empty: the column is left
+	Group   string // of a field of which there may be many: the key of a round, the code of an item
+	How     string
+	Others  []string // further fields that would fit
+}
+
+// Plan is what a grid is and where everything stands.
+type Plan struct {
+	Table     *Table // nil: nothing is known
+	Columns   []Column
+	Title     string
+	HeaderTop int // numbers of rows
+	HeaderRow int
+	Headers   []int
+	Wide      bool
+
+	grid  *Grid
+	known *Known
+	first int // place of the first row below the heading
+}
+
+// Look finds out what a grid is.
+func Look(g *Grid, known *Known, choice *Choice) *Plan {
+	known.index()
+	h := g.findHeading(choice.HeaderRow)
+	p := &Plan{
+		Title: g.title(h), HeaderTop: g.Rows[h.top].Number, HeaderRow: g.Rows[h.last].Number, Headers: h.candidate,
+		grid: g, known: known, first: h.last + 1,
+	}
+	hint := p.Title + " " + g.Name + " " + g.File
+	var best []Column
+	mark := -1
+	for _, t := range tables {
+		if choice.Table != "" && t.Key != choice.Table {
+			continue
+		}
+		columns := p.columnsAs(t, h.words, choice)
+		n := t.rate(columns, hint)
+		if n > mark {
+			mark, best, p.Table = n, columns, t
+		}
+	}
+	if p.Table != nil && mark <= 0 && choice.Table == "" {
+		p.Table = nil
+		for i := range best {
+			best[i].Field, best[i].How, best[i].Group = "", "", ""
+		}
+	}
+	p.Columns = best
+	groups := map[string]bool{}
+	for _, c := range p.Columns {
+		if c.Group != "" {
+			groups[c.Group] = true
+		}
+	}
+	p.Wide = len(groups) > 0
+	return p
+}
+
+// rate says how well columns make the table: what it cannot do without counts most.
+func (t *Table) rate(columns []Column, hint string) int {
+	has := map[string]bool{}
+	n := 0
+	for _, c := range columns {
+		if c.Field == "" {
+			continue
+		}
+		if !has[c.Field] {
+			n += 2
+			if c.How == HowName || c.How == HowChosen {
+				n++
+			}
+		}
+		has[c.Field] = true
+	}
+	if n == 0 {
+		return 0
+	}
+	for i := range t.Fields {
+		f := &t.Fields[i]
+		switch {
+		case f.Needed && !has[f.Key]:
+			n -= 8
+		case f.Needed:
+			n += 2
+		}
+	}
+	for _, either := range t.either {
+		if !slices.ContainsFunc(either, func(k string) bool { return has[k] }) {
+			n -= 8
+		}
+	}
+	// A list with scores or deductions is about them, whatever else stands in it.
+	if t.Key == "scores" && has[FieldScore] {
+		n += 4
+	}
+	if t.Key == "deductions" && !has[FieldItem] && !slices.ContainsFunc(columns, func(c Column) bool { return c.Field == FieldPoints && c.Group != "" }) {
+		n -= 8
+	}
+	if t.refersToEstates() && t.Key != "scores" && t.Key != "deductions" {
+		n += 2 // a list of agreements also names estates and companies
+	}
+	for _, w := range t.words {
+		if strings.Contains(hint, w) {
+			n += 2
+			break
+		}
+	}
+	return n
+}
+
+// sampleRows is how many rows are looked at to see what a column holds.
+const sampleRows = 200
+
+// columnsAs matches the columns with the fields of a table.
+func (p *Plan) columnsAs(t *Table, words []string, choice *Choice) []Column {
+	columns := make([]Column, p.grid.Width)
+	taken := map[string]int{} // field and group to column
+	claim := func(i int, f *Field, group, how string) bool {
+		if group != "" && !f.Many {
+			group = ""
+		}
+		key := f.Key + "\x00" + group
+		if _, twice := taken[key]; twice {
+			if !f.Many || how != HowChosen {
+				return false
+			}
+			group = strings.ReplaceAll(words[i], " ", "")
+			key = f.Key + "\x00" + group
+			if _, twice := taken[key]; twice || group == "" {
+				return false
+			}
+		}
+		taken[key] = i
+		columns[i].Field, columns[i].Group, columns[i].How = f.Key, group, how
+		return true
+	}
+	for i := range columns {
+		columns[i].Heading = strings.ReplaceAll(words[i], " ", "")
+	}
+	for i := range columns {
+		if a, ok := choice.Columns[i]; ok && a.Field != "" {
+			if f := t.field(a.Field); f != nil {
+				claim(i, f, a.Group, HowChosen)
+			}
+		}
+	}
+	for i := range columns {
+		if _, chosen := choice.Columns[i]; chosen {
+			continue
+		}
+		if key, ok := choice.Remembered[foldHeading(columns[i].Heading)]; ok {
+			if f := t.field(key); f != nil && !f.Many && claim(i, f, "", HowRemembered) {
+				continue
+			}
+			if key == "" {
+				columns[i].How = HowRemembered
+			}
+		}
+	}
+	// Names before aliases, so that 编号 and 小区编号 in one heading each find their own.
+	for _, want := range []string{HowName, HowAlias} {
+		for i := range columns {
+			if _, chosen := choice.Columns[i]; chosen || columns[i].How != "" {
+				continue
+			}
+			if f, how, group := t.match(words[i], p.known); f != nil && how == want {
+				if p.holds(i, f) {
+					claim(i, f, group, how)
+				}
+			}
+		}
+	}
+	for i := range columns {
+		_, chosen := choice.Columns[i]
+		if chosen || columns[i].How != "" || serialHeading(columns[i].Heading) {
+			continue
+		}
+		for _, f := range p.byValues(t, i) {
+			if !claim(i, f, "", HowValues) {
+				continue
+			}
+			break
+		}
+	}
+	for i := range columns {
+		columns[i].Others = p.others(t, i, words[i], columns[i].Field)
+	}
+	return columns
+}
+
+// serialHeading reports whether a heading is that of a running number.
+func serialHeading(s string) bool {
+	s = foldHeading(s)
+	return s == "序号" || s == "no" || s == "no." || s == "#" || s == "行号"
+}
+
+// holds reports whether what a column holds speaks against a field that its heading means.
+func (p *Plan) holds(column int, f *Field) bool {
+	if f.use != useLost {
+		return true
+	}
+	good, all := p.sample(column, func(s string) bool { _, ok := p.known.lost(s); return ok })
+	return all == 0 || 2*good >= all
+}
+
+// sample counts the cells of a column that hold anything and those that a test is true of.
+func (p *Plan) sample(column int, test func(string) bool) (good, all int) {
+	for i := p.first; i < len(p.grid.Rows) && all < sampleRows; i++ {
+		if s := p.grid.Rows[i].text(column); s != "" {
+			all++
+			if test(s) {
+				good++
+			}
+		}
+	}
+	return good, all
+}
+
+// byValues are the fields that a column's cells speak for, whatever stands above them.
+func (p *Plan) byValues(t *Table, column int) []*Field {
+	most := func(test func(string) bool) bool {
+		good, all := p.sample(column, test)
+		return all > 0 && 5*good >= 3*all
+	}
+	k := p.known
+	var out []*Field
+	try := func(key string, test func(string) bool) {
+		if f := t.field(key); f != nil && most(test) {
+			out = append(out, f)
+		}
+	}
+	try(FieldEstate, func(s string) bool { return len(k.byID[s]) > 0 })
+	try(FieldEstateName, func(s string) bool { return len(k.byName[s]) > 0 && s != "" })
+	try("company_id", func(s string) bool { return len(k.companies[s]) > 0 })
+	try(FieldSubdistrict, func(s string) bool { return k.subdistricts[foldStreet(s)] != "" })
+	try(FieldLost, func(s string) bool { _, ok := k.lost(s); return ok })
+	try(FieldRound, func(s string) bool { return len(k.roundNames[s]) > 0 })
+	if t.Key == "estates" {
+		try("id", func(s string) bool { return len(k.byID[s]) > 0 })
+		try("name", func(s string) bool { return len(k.byName[s]) > 0 })
+	}
+	return out
+}
+
+// others are fields that a column might be as well, likeliest first.
+func (p *Plan) others(t *Table, column int, words, but string) []string {
+	out := []string{}
+	put := func(key string) {
+		if key != but && !slices.Contains(out, key) && len(out) < 5 {
+			out = append(out, key)
+		}
+	}
+	if f, _, _ := t.match(words, p.known); f != nil {
+		put(f.Key)
+	}
+	for _, f := range p.byValues(t, column) {
+		put(f.Key)
+	}
+	numbers, all := 0, 0
+	for i := p.first; i < len(p.grid.Rows) && all < sampleRows; i++ {
+		if c := p.grid.Rows[i].cell(column); trim(c.Text) != "" {
+			all++
+			if c.Kind == workbook.Number {
+				numbers++
+			}
+		}
+	}
+	if all > 0 && 2*numbers >= all {
+		put(FieldScore)
+		put(FieldRank)
+	}
+	return slices.DeleteFunc(out, func(key string) bool { return t.field(key) == nil })
+}

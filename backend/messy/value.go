@@ -1,0 +1,286 @@
+package messy
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"estateatlas/backend/domain"
+	"estateatlas/backend/workbook"
+)
+
+// verdict is how a cell is read: as text in a form of CONTRACT.md, what was repaired for that, or what is wrong with it.
+type verdict struct {
+	text string
+	// repair is the kind of a repair, said what is said of it.
+	repair string
+	said   domain.Text
+	fault  *fault
+	empty  bool
+}
+
+// fault is what is wrong with a cell. try are values that may be meant, most likely first.
+type fault struct {
+	kind  string
+	title domain.Text
+	try   []string
+	// unscored says that the cell may mean that there is no score.
+	unscored bool
+}
+
+func repaired(kind, as, zh, en string, args ...any) verdict {
+	return verdict{text: as, repair: kind, said: domain.Say(zh, en, args...)}
+}
+
+func wrong(kind, zh, en string, try ...string) verdict {
+	return verdict{fault: &fault{kind: kind, title: domain.Text{ZH: zh, EN: en}, try: try}}
+}
+
+var (
+	plainPattern     = regexp.MustCompile(`^-?\d+(\.\d+)?$`)
+	thousandsPattern = regexp.MustCompile(`^\d{1,3}(,\d{3})+(\.\d+)?$`)
+	unitPattern      = regexp.MustCompile(`^(-?[\d.,]+)\s*(分|户|元|元/月|㎡|m2|m²|平方米|平米|名|个|家|°)$`)
+	commaPattern     = regexp.MustCompile(`^\d{1,3},\d{1,2}$`)
+	percentPattern   = regexp.MustCompile(`^(\d+(?:\.\d+)?)%$`)
+	wanPattern       = regexp.MustCompile(`^(\d+(?:\.\d+)?)\s*万元?$`)
+)
+
+// isPlain reports whether a text is digits with a point: what nearly every cell is.
+func isPlain(s string) bool {
+	digits, point := 0, false
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= '0' && c <= '9':
+			digits++
+		case c == '.' && !point && digits > 0 && i+1 < len(s):
+			point = true
+		default:
+			return false
+		}
+	}
+	return digits > 0 && digits < 18
+}
+
+// number reads a number of a field.
+func number(c *Cell, f *Field, revoked func(string) bool) verdict {
+	s := trim(c.Text)
+	if c.Kind == workbook.Date {
+		return wrong("is_date", f.Name.ZH+"是日期", f.Name.EN+" is a date")
+	}
+	if c.Shown != "" && c.Kind == workbook.Number {
+		shown := strings.TrimSuffix(c.Shown, "%")
+		if shown != c.Shown {
+			return wrong("percent", "显示为百分比，与存储的数不同", "It is shown as a percentage, unlike what is stored", shown, s)
+		}
+		if revoked("rounded") {
+			return repaired("rounded", shown, "显示 %[1]s，存储 %[2]s，按显示的读取", "shown %[1]s, stored %[2]s: read as shown", shown, s)
+		}
+		return repaired("rounded", s, "显示 %[1]s，存储 %[2]s，按存储的读取", "shown %[1]s, stored %[2]s: read as stored", shown, s)
+	}
+	if isPlain(s) {
+		return f.inRange(verdict{text: s})
+	}
+	n := trim(narrow(s))
+	out := verdict{text: n}
+	try := func(kind, as, zh, en string) verdict {
+		if revoked(kind) {
+			return wrong("not_number", f.Name.ZH+"不是数", f.Name.EN+" is no number", as)
+		}
+		return repaired(kind, as, zh+" %[1]s 读作 %[2]s", en+" %[1]s read as %[2]s", s, as)
+	}
+	if n != s && plainPattern.MatchString(n) {
+		out = try("wide", n, "全角数字", "full-width digits:")
+	}
+	if rest, ok := strings.CutPrefix(n, "'"); ok && plainPattern.MatchString(rest) {
+		out = try("apostrophe", rest, "带撇号的数", "a number behind an apostrophe:")
+	}
+	if m := unitPattern.FindStringSubmatch(n); m != nil && plainPattern.MatchString(m[1]) {
+		out = try("unit", m[1], "带单位的数", "a number with its unit:")
+	}
+	if m := thousandsPattern.FindString(strings.TrimRight(n, "元户㎡")); m != "" && f.use != useScore && f.use != usePoints && f.use != useDegrees {
+		out = try("thousands", strings.ReplaceAll(m, ",", ""), "带千分号的数", "a number with thousands marks:")
+	}
+	if out.fault != nil {
+		return out
+	}
+	if !plainPattern.MatchString(out.text) {
+		return f.noNumber(n)
+	}
+	return f.inRange(out)
+}
+
+// noNumber says what a text is that is no number.
+func (f *Field) noNumber(s string) verdict {
+	v := wrong("not_number", f.Name.ZH+"不是数", f.Name.EN+" is no number")
+	v.fault.unscored = f.use == useScore && !strings.ContainsAny(s, "0123456789")
+	if m := percentPattern.FindStringSubmatch(s); m != nil {
+		v.fault.try = []string{m[1]}
+	}
+	if m := wanPattern.FindStringSubmatch(s); m != nil && f.use == useMoney {
+		if x, err := strconv.ParseFloat(m[1], 64); err == nil {
+			v.fault.try = []string{strconv.FormatFloat(x*10_000, 'f', -1, 64)}
+		}
+	}
+	if commaPattern.MatchString(s) {
+		v.fault.try = []string{strings.Replace(s, ",", ".", 1)}
+	}
+	return v
+}
+
+func (f *Field) inRange(v verdict) verdict {
+	negative := strings.HasPrefix(v.text, "-")
+	switch f.use {
+	case useScore:
+		x, err := strconv.ParseFloat(v.text, 64)
+		switch {
+		case err != nil || x > 100:
+			return wrong("over_100", f.Name.ZH+"超过 100", f.Name.EN+" is over 100")
+		case x < 0:
+			return wrong("negative", f.Name.ZH+"小于 0", f.Name.EN+" is below 0", strings.TrimPrefix(v.text, "-"))
+		}
+	case usePoints, useNumber, useMoney, useWhole:
+		if negative {
+			return wrong("negative", f.Name.ZH+"小于 0", f.Name.EN+" is below 0", strings.TrimPrefix(v.text, "-"))
+		}
+	}
+	return v
+}
+
+var (
+	dayForms = []struct {
+		pattern *regexp.Regexp
+		kind    string
+	}{
+		{regexp.MustCompile(`^(\d{4})-(\d{1,2})-(\d{1,2})$`), "date"},
+		{regexp.MustCompile(`^(\d{4})/(\d{1,2})/(\d{1,2})$`), "date"},
+		{regexp.MustCompile(`^(\d{4})年(\d{1,2})月(\d{1,2})[日号]$`), "date"},
+		{regexp.MustCompile(`^(\d{4})\.(\d{1,2})\.(\d{1,2})\.?$`), "date"},
+		{regexp.MustCompile(`^(20\d\d|19\d\d)(\d\d)(\d\d)$`), "date"},
+	}
+	timePattern    = regexp.MustCompile(`^(.+?)[ T]+\d{1,2}:\d\d(:\d\d(\.\d+)?)?$`)
+	shortPattern   = regexp.MustCompile(`^(\d{1,2})[./月-](\d{1,2})[日号]?$`)
+	twoYearPattern = regexp.MustCompile(`^(\d\d)[./-](\d{1,2})[./-](\d{1,2})$`)
+	backPattern    = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})/(\d{4})$`)
+	serialPattern  = regexp.MustCompile(`^[1-9]\d{4}(\.\d+)?$`)
+)
+
+func iso(y, m, d string) (string, bool) {
+	year, _ := strconv.Atoi(y)
+	month, _ := strconv.Atoi(m)
+	day, _ := strconv.Atoi(d)
+	date, ok := domain.NewDate(year, month, day)
+	return date.String(), ok
+}
+
+// date reads a day. year is that of the table's title, 0 if it names none.
+func (g *Grid) date(c *Cell, f *Field, year int, revoked func(string) bool) verdict {
+	s := trim(c.Text)
+	if c.Kind == workbook.Date {
+		if c.Timed {
+			return repaired("timed", s, "时刻不读，只读日期 %s", "the time of day is left: %s", s)
+		}
+		return verdict{text: s}
+	}
+	noDay := func(try ...string) verdict {
+		return wrong("not_date", f.Name.ZH+"不是日期", f.Name.EN+" is no day", try...)
+	}
+	try := func(kind, as, zh, en string) verdict {
+		if revoked(kind) {
+			return noDay(as)
+		}
+		return repaired(kind, as, zh+" %[1]s 读作 %[2]s", en+" %[1]s read as %[2]s", s, as)
+	}
+	n := trim(narrow(s))
+	if m := timePattern.FindStringSubmatch(n); m != nil {
+		n = trim(m[1])
+	}
+	for i, form := range dayForms {
+		m := form.pattern.FindStringSubmatch(n)
+		if m == nil {
+			continue
+		}
+		day, ok := iso(m[1], m[2], m[3])
+		if !ok {
+			return wrong("no_such_day", "没有这一天", "There is no such day")
+		}
+		if i == 0 && day == s || c.Kind == workbook.Text && i == 3 && n == s {
+			return verdict{text: day} // the common ways of writing need no word
+		}
+		return try(form.kind, day, "日期", "the date")
+	}
+	if serialPattern.MatchString(n) && g.Date != nil {
+		if x, err := strconv.ParseFloat(n, 64); err == nil {
+			if day, _, ok := g.Date(x); ok && day > "1950" && day < "2100" {
+				return try("serial", day, "日期序号", "the serial number of a day")
+			}
+		}
+	}
+	if m := backPattern.FindStringSubmatch(n); m != nil {
+		var ways []string
+		for _, way := range [][2]string{{m[1], m[2]}, {m[2], m[1]}} {
+			if day, ok := iso(m[3], way[0], way[1]); ok {
+				ways = append(ways, day)
+			}
+		}
+		return noDay(ways...)
+	}
+	if m := twoYearPattern.FindStringSubmatch(n); m != nil {
+		if day, ok := iso("20"+m[1], m[2], m[3]); ok {
+			return noDay(day)
+		}
+	}
+	if m := shortPattern.FindStringSubmatch(n); m != nil && year > 0 {
+		if day, ok := iso(strconv.Itoa(year), m[1], m[2]); ok {
+			return noDay(day)
+		}
+	}
+	return noDay()
+}
+
+var monthForms = []*regexp.Regexp{
+	regexp.MustCompile(`^(\d{4})-(\d{1,2})$`), regexp.MustCompile(`^(\d{4})[/.](\d{1,2})$`), regexp.MustCompile(`^(\d{4})年(\d{1,2})月份?$`),
+	regexp.MustCompile(`^(20\d\d)(\d\d)$`), regexp.MustCompile(`^(\d{4})[-/.年](\d{1,2})[-/.月]\d{1,2}日?$`),
+}
+
+// month reads a month.
+func month(c *Cell, f *Field, revoked func(string) bool) verdict {
+	s := trim(c.Text)
+	n := trim(narrow(s))
+	for i, form := range monthForms {
+		m := form.FindStringSubmatch(n)
+		if m == nil {
+			continue
+		}
+		as := m[1] + "-" + ("0" + m[2])[len(m[2])-1:]
+		if _, ok := domain.ParseMonth(as); !ok {
+			break
+		}
+		if i == 0 && as == s || c.Kind == workbook.Date {
+			return verdict{text: as}
+		}
+		if revoked("month") {
+			return wrong("not_month", f.Name.ZH+"不是月份", f.Name.EN+" is no month", as)
+		}
+		return repaired("month", as, "月份 %[1]s 读作 %[2]s", "the month %[1]s read as %[2]s", s, as)
+	}
+	return wrong("not_month", f.Name.ZH+"不是月份", f.Name.EN+" is no month")
+}
+
+var truths = map[string]string{
+	"true": "true", "1": "true", "是": "true", "有": "true", "y": "true", "yes": "true", "√": "true", "✓": "true", "可": "true", "可围合": "true", "已": "true",
+	"false": "false", "0": "false", "否": "false", "无": "false", "n": "false", "no": "false", "×": "false", "不": "false", "不可": "false", "不可围合": "false", "未": "false",
+}
+
+func truth(c *Cell, f *Field, revoked func(string) bool) verdict {
+	s := trim(c.Text)
+	as, ok := truths[strings.ToLower(narrow(s))]
+	plain := s == "true" || s == "false" || s == "1" || s == "0" || s == "是" || s == "否"
+	switch {
+	case ok && plain:
+		return verdict{text: as}
+	case ok && !revoked("truth"):
+		word := map[string]string{"true": "是", "false": "否"}[as]
+		return repaired("truth", as, "“%[1]s”读作%[2]s", "“%[1]s” read as %[2]s", s, word)
+	}
+	return wrong("not_truth", f.Name.ZH+"不是是或否", f.Name.EN+" is neither yes nor no", "是", "否")
+}

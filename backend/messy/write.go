@@ -1,0 +1,574 @@
+package messy
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+
+	"estateatlas/backend/domain"
+	"estateatlas/backend/ingest"
+)
+
+// records are rows on their way into a table of CONTRACT.md.
+type records struct {
+	file     string
+	columns  []string
+	columnOf map[string]int // English heading to the column of the grid
+	rows     []ingest.PreparedRow
+	keys     []string // beside rows; empty: none
+}
+
+// table finds the records of a file with these columns, or makes them.
+func (r *reader) table(file string, columns []string) *records {
+	for i := range r.records {
+		if t := &r.records[i]; t.file == file && slices.Equal(t.columns, columns) {
+			return t
+		}
+	}
+	r.records = append(r.records, records{file: file, columns: columns, columnOf: map[string]int{}})
+	return &r.records[len(r.records)-1]
+}
+
+// add puts a row down. key is what only one row may have; none without a key.
+func (t *records) add(row int, cells []string, key []string) {
+	t.rows = append(t.rows, ingest.PreparedRow{Row: row, Cells: cells})
+	t.keys = append(t.keys, strings.Join(key, "\x00"))
+}
+
+// findRounds says which rounds the scores of the sheet belong to.
+func (r *reader) findRounds() {
+	if r.Table.Key != "scores" && r.Table.Key != "deductions" && r.Table.Key != "determinations" {
+		return
+	}
+	whole := true
+	var groups []string
+	for c := range r.Columns {
+		switch col := &r.Columns[c]; {
+		case col.Field == FieldRound:
+			return
+		case col.Field == FieldScore && col.Group != "" && !slices.Contains(groups, col.Group):
+			groups = append(groups, col.Group)
+			whole = false
+		}
+	}
+	around := r.Title + " " + r.grid.Name + " " + r.grid.File
+	put := func(round Round) {
+		if c, ok := r.choice.Rounds[round.Key]; ok {
+			round = r.chosen(round, c)
+		}
+		if round.ID == "" && round.HeldOn == "" {
+			round.Open = true
+		}
+		r.rounds[round.Key] = len(r.Rounds)
+		r.Rounds = append(r.Rounds, round)
+	}
+	if whole {
+		put(r.known.propose("", around, "", r.days()))
+		return
+	}
+	for _, g := range groups {
+		put(r.known.propose(g, g, around, nil))
+	}
+}
+
+// chosen is a round as the user says.
+func (r *reader) chosen(was Round, c RoundChoice) Round {
+	out := Round{Key: was.Key, ID: c.ID, Name: c.Name, Kind: domain.RoundKind(c.Kind), HeldOn: c.HeldOn, Basis: basisUser, Skip: c.Skip}
+	if c.Skip {
+		return out
+	}
+	if c.ID != "" {
+		for i := range r.known.Rounds {
+			if r.known.Rounds[i].ID == c.ID {
+				return r.known.existing(Round{Key: was.Key}, i, basisUser, false)
+			}
+		}
+		was.Open = true
+		return was
+	}
+	_, isDay := domain.ParseDate(c.HeldOn)
+	_, isKind := KindNames[out.Kind]
+	out.Open = !isDay || !isKind
+	return out
+}
+
+// days are the days of the column of days, ascending, each once.
+func (r *reader) days() []string {
+	column := -1
+	for c := range r.Columns {
+		if r.Columns[c].Field == FieldHeldOn {
+			column = c
+		}
+	}
+	if column < 0 {
+		return nil
+	}
+	f := r.Table.field(FieldHeldOn)
+	seen := map[string]bool{}
+	for i := r.first; i < len(r.grid.Rows); i++ {
+		if c, _ := r.cell(&r.grid.Rows[i], column); trim(c.Text) != "" {
+			if v := r.grid.date(&c, f, r.year, r.revoked(column)); v.fault == nil {
+				seen[v.text] = true
+			}
+		}
+	}
+	var out []string
+	for day := range seen {
+		out = append(out, day)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// begin puts new rounds down.
+func (r *reader) begin() {
+	taken := map[string]bool{}
+	for i := range r.known.Rounds {
+		taken[r.known.Rounds[i].ID] = true
+	}
+	for i := range r.Rounds {
+		round := &r.Rounds[i]
+		if round.ID != "" || round.Skip || round.HeldOn == "" {
+			continue
+		}
+		day := strings.ReplaceAll(round.HeldOn, "-", "")
+		id := day
+		for n := 2; taken[id]; n++ {
+			id = day + "-" + strconv.Itoa(n)
+		}
+		taken[id] = true
+		r.newOnes["round:"+round.Key] = id
+		r.table("rounds.csv", []string{"id", "name", "kind", "held_on"}).add(r.HeaderRow, []string{id, round.Name, string(round.Kind), round.HeldOn}, nil)
+	}
+}
+
+// roundID is the round of a group of columns, or of the sheet; ok is false where its columns are left or it is not known yet.
+func (s *subject) roundID(group string) (string, bool) {
+	if id := s.ids[FieldRound]; id != "" {
+		return id, true
+	}
+	at, ok := s.rounds[group]
+	if !ok {
+		return "", false
+	}
+	round := &s.Rounds[at]
+	if round.ID != "" {
+		return round.ID, !round.Skip
+	}
+	id := s.newOnes["round:"+group]
+	return id, id != "" && !round.Skip
+}
+
+// write puts the records of a row down.
+func (s *subject) write() {
+	switch s.Table.Key {
+	case "scores":
+		s.writeScores()
+		return
+	case "deductions":
+		s.writeDeductions()
+		return
+	}
+	var columns, cells []string
+	put := func(key, text string, column int) {
+		columns, cells = append(columns, key), append(cells, text)
+	}
+	at := map[string]int{}
+	for i := range s.values {
+		v := &s.values[i]
+		c := &s.Columns[v.column]
+		f := s.Table.field(c.Field)
+		if !f.own || slices.Contains(columns, f.Key) {
+			continue
+		}
+		text := v.verdict.text
+		if id, ok := s.ids[f.Key]; ok {
+			text = id
+		}
+		at[f.Key] = v.column
+		put(f.Key, text, v.column)
+	}
+	for _, key := range []string{"id", FieldEstate, FieldRound} {
+		if f := s.Table.field(key); f == nil || !f.own || slices.Contains(columns, key) {
+			continue
+		}
+		id, ok := s.ids[key]
+		if key == FieldRound && !ok {
+			id, ok = s.roundID("")
+		}
+		if key == "id" && s.Table.Key == "findings" {
+			id, ok = s.findingID(), true
+		}
+		if ok {
+			put(key, id, -1)
+		}
+	}
+	t := s.table(s.Table.File, columns)
+	for key, column := range at {
+		t.columnOf[key] = column
+	}
+	t.add(s.row.Number, cells, s.key(columns, cells))
+}
+
+// keyColumns are those that only one row may have together, by table.
+var keyColumns = map[string][]string{
+	"estates": {"id"}, "companies": {"id"}, "agreements": {"estate_id", "starts_on"}, "subsidies": {"estate_id", "from_month"},
+	"enrolments": {"estate_id", "enrolled_on"}, "items": {"code"}, "rounds": {"id"}, "findings": {"id"}, "overrides": {"estate_id", "decided_on"}, "fund_uses": {"id"},
+}
+
+func (s *subject) key(columns, cells []string) []string {
+	var out []string
+	for _, key := range keyColumns[s.Table.Key] {
+		at := slices.Index(columns, key)
+		if at < 0 || cells[at] == "" {
+			return nil
+		}
+		out = append(out, cells[at])
+	}
+	return out
+}
+
+// findingID makes an id of the day on which a finding was found and its row: the same file read twice gives the same ids.
+func (s *subject) findingID() string {
+	return strings.ReplaceAll(s.text("found_on"), "-", "") + "-" + s.ids[FieldEstate] + "-" + strconv.Itoa(s.row.Number)
+}
+
+func (s *subject) writeScores() {
+	estate := s.ids[FieldEstate]
+	lone, loneKnown := s.roundID("")
+	var groups []string
+	for i := range s.values {
+		c := &s.Columns[s.values[i].column]
+		if (c.Field == FieldScore || c.Field == FieldRank) && !slices.Contains(groups, c.Group) {
+			groups = append(groups, c.Group)
+		}
+	}
+	for _, g := range groups {
+		round, ok := s.roundID(g)
+		if !ok {
+			continue
+		}
+		score, rank := s.inGroup(FieldScore, g), s.inGroup(FieldRank, g)
+		if score == nil || g != "" && score.empty {
+			continue // an empty cell of a wide sheet says nothing of that round
+		}
+		columns, cells := []string{FieldRound, FieldEstate, FieldScore}, []string{round, estate, score.verdict.text}
+		if rank != nil {
+			columns, cells = append(columns, FieldRank), append(cells, rank.verdict.text)
+		}
+		if score.empty {
+			s.repair("", s.row.Number, score.column, domain.Say("空白得分按未参评", "an empty score: not scored"))
+		}
+		t := s.tableOf(g, "scores.csv", columns)
+		t.columnOf[FieldScore] = score.column
+		if rank != nil {
+			t.columnOf[FieldRank] = rank.column
+		}
+		s.placeEstate(t)
+		t.add(s.row.Number, cells, []string{round, estate})
+	}
+	if loneKnown {
+		s.writeLost(lone, estate)
+	}
+}
+
+// tableOf are the records of a group of columns.
+func (r *reader) tableOf(group, file string, columns []string) *records {
+	for i := range r.records {
+		if t := &r.records[i]; t.file == file && slices.Equal(t.columns, columns) && t.columnOf["group:"+group] == -1 {
+			return t
+		}
+	}
+	r.records = append(r.records, records{file: file, columns: columns, columnOf: map[string]int{"group:" + group: -1}})
+	return &r.records[len(r.records)-1]
+}
+
+func (s *subject) placeEstate(t *records) {
+	for _, key := range []string{FieldEstateName, FieldEstate} {
+		if v := s.of(key); v != nil && !v.empty {
+			t.columnOf[FieldEstate] = v.column
+		}
+	}
+	if v := s.of(FieldRound); v != nil {
+		t.columnOf[FieldRound] = v.column
+	}
+}
+
+func (s *subject) inGroup(field, group string) *value {
+	for i := range s.values {
+		if c := &s.Columns[s.values[i].column]; c.Field == field && c.Group == group {
+			return &s.values[i]
+		}
+	}
+	return nil
+}
+
+var lostColumns = []string{FieldRound, FieldEstate, FieldItem, FieldPoints}
+
+// writeLost puts the deductions of a row down: those in one cell, and those of columns of items.
+func (s *subject) writeLost(round, estate string) {
+	for i := range s.values {
+		v := &s.values[i]
+		if v.empty || v.fault != nil {
+			continue
+		}
+		var lost []Lost
+		switch c := &s.Columns[v.column]; {
+		case c.Field == FieldLost:
+			lost, _ = s.known.lost(v.verdict.text)
+		case c.Field == FieldPoints && c.Group != "":
+			if strings.Trim(v.verdict.text, "0.") != "" {
+				lost = []Lost{{c.Group, v.verdict.text}}
+			}
+		}
+		if len(lost) == 0 {
+			continue
+		}
+		t := s.table("deductions.csv", lostColumns)
+		t.columnOf[FieldPoints] = v.column
+		s.placeEstate(t)
+		for _, l := range lost {
+			t.add(s.row.Number, []string{round, estate, l.Item, l.Points}, nil)
+		}
+	}
+}
+
+func (s *subject) writeDeductions() {
+	round, ok := s.roundID("")
+	if !ok {
+		return
+	}
+	estate := s.ids[FieldEstate]
+	if points := s.inGroup(FieldPoints, ""); points != nil {
+		if item := s.of(FieldItem); item != nil {
+			t := s.table("deductions.csv", lostColumns)
+			t.columnOf[FieldPoints], t.columnOf[FieldItem] = points.column, item.column
+			s.placeEstate(t)
+			t.add(s.row.Number, []string{round, estate, s.ids[FieldItem], points.verdict.text}, nil)
+		}
+	}
+	s.writeLost(round, estate)
+}
+
+// finish says what no row shows by itself, and gives the tables.
+func (r *reader) finish() {
+	r.duplicates()
+	r.together()
+	for i := range r.Repairs {
+		rep := &r.Repairs[i]
+		if n := len(rep.Rows); n > 1 {
+			rep.Text.ZH += "（共 " + strconv.Itoa(n) + " 行）"
+			rep.Text.EN += " (" + strconv.Itoa(n) + " rows)"
+		}
+	}
+	// What the user took back stays listed, so that it can be had again.
+	for _, key := range sortedKeys(r.choice.Revoked) {
+		if at, ok := r.repairs[key]; ok {
+			r.Repairs[at].Revoked = true
+			continue
+		}
+		kind, column, _ := strings.Cut(key, ":")
+		if n, err := strconv.Atoi(column); err == nil && n >= 0 && n < len(r.Columns) && r.choice.Revoked[key] {
+			r.Repairs = append(r.Repairs, Repair{Key: key, Column: n, Rows: []int{}, Revoked: true, Text: domain.Say("已撤销的自动处理（%s）", "taken back (%s)", kind)})
+		}
+	}
+	for i := range r.records {
+		t := &r.records[i]
+		p := ingest.Prepared{Name: r.grid.File, Table: t.file, Columns: t.columns, Rows: make([]ingest.PreparedRow, 0, len(t.rows))}
+		for _, row := range t.rows {
+			if !r.bad[row.Row] {
+				p.Rows = append(p.Rows, row)
+			}
+		}
+		if len(p.Rows) > 0 {
+			r.Tables, r.columnOf = append(r.Tables, p), append(r.columnOf, t.columnOf)
+		}
+	}
+	for i := range r.Kinds {
+		if r.Kinds[i] == RowData && r.bad[r.grid.Rows[i].Number] {
+			r.Kinds[i] = RowBad
+		}
+	}
+}
+
+func sortedKeys(m map[string]bool) []string {
+	var out []string
+	for k := range m {
+		out = append(out, k)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// duplicates finds rows that say twice what can be said once.
+func (r *reader) duplicates() {
+	for i := range r.records {
+		t := &r.records[i]
+		seen := make(map[string]int, len(t.rows))
+		for j, key := range t.keys {
+			if key == "" {
+				continue
+			}
+			first, twice := seen[key]
+			if !twice {
+				seen[key] = j
+				continue
+			}
+			a, b := &t.rows[first], &t.rows[j]
+			column, ok := t.columnOf[FieldEstate]
+			if !ok {
+				if column, ok = t.columnOf["name"]; !ok {
+					column = -1
+				}
+			}
+			f := Fault{Kind: "duplicate", Rows: []int{a.Row, b.Row}, Column: column, Title: domain.Say("同一%s出现两次", "The same is there twice: %s", r.thing(t))}
+			f.Text = domain.Say("%[1]s：第 %[2]d 行和第 %[3]d 行", "%[1]s: rows %[2]d and %[3]d", r.named(t, b), a.Row, b.Row)
+			if at := slices.Index(t.columns, FieldScore); at >= 0 {
+				f.Text = domain.Say("%[1]s：%[2]s 和 %[3]s", "%[1]s: %[2]s and %[3]s", r.named(t, b), shownText(a.Cells[at]), shownText(b.Cells[at]))
+			}
+			if a.Row != b.Row {
+				f.Remedies = append(f.Remedies,
+					Remedy{Label: domain.Say("用第 %d 行", "take row %d", a.Row), Skip: []int{b.Row}}, Remedy{Label: domain.Say("用第 %d 行", "take row %d", b.Row), Skip: []int{a.Row}})
+			}
+			for _, row := range []int{a.Row, b.Row} {
+				r.bad[row] = true
+				if column >= 0 {
+					r.Marks[Place{row, column}] = Mark{State: CellFault}
+				}
+			}
+			if column >= 0 {
+				f.Remedies = append(f.Remedies, Remedy{Label: domain.Say("第 %d 行是另一个…", "row %d is another …", b.Row), Enter: true})
+			}
+			r.Faults = append(r.Faults, f)
+		}
+	}
+	slices.SortStableFunc(r.Faults, func(a, b Fault) int {
+		if a.Rows[0] != b.Rows[0] {
+			return a.Rows[0] - b.Rows[0]
+		}
+		return a.Column - b.Column
+	})
+}
+
+// thing is what a table's rows are about.
+func (r *reader) thing(t *records) string {
+	switch t.file {
+	case "scores.csv", "estates.geojson":
+		return "小区"
+	case "companies.csv":
+		return "企业"
+	}
+	return "记录"
+}
+
+// named is what a row's key says, in words.
+func (r *reader) named(t *records, row *ingest.PreparedRow) string {
+	for _, key := range []string{FieldEstate, "id", "code"} {
+		if at := slices.Index(t.columns, key); at >= 0 {
+			id := row.Cells[at]
+			if e := r.known.byID[id]; len(e) == 1 && r.known.Estates[e[0]].Name != "" {
+				return shownText(r.known.Estates[e[0]].Name)
+			}
+			return shownText(id)
+		}
+	}
+	return ""
+}
+
+// together offers to settle the same word in several cells at once, and the score that follows from the deductions.
+func (r *reader) together() {
+	for i := range r.Faults {
+		f := &r.Faults[i]
+		if f.Column < 0 || f.Kind != "not_number" && f.Kind != "over_100" {
+			continue
+		}
+		row, ok := slices.BinarySearchFunc(r.grid.Rows, f.Rows[0], func(r Row, n int) int { return r.Number - n })
+		if !ok {
+			continue
+		}
+		c, _ := r.cell(&r.grid.Rows[row], f.Column)
+		if places := r.words[strconv.Itoa(f.Column)+":"+trim(c.Text)]; f.Kind == "not_number" && len(places) > 1 {
+			all := Remedy{Label: domain.Say("这 %d 处都按未参评", "all %d not scored", len(places))}
+			for _, at := range places {
+				all.Cells = append(all.Cells, Edit{at, ""})
+			}
+			f.Remedies = slices.Insert(f.Remedies, 1, all)
+		}
+		if f.Kind == "over_100" {
+			if points, ok := r.after(&r.grid.Rows[row]); ok {
+				f.Text.ZH += "。按扣分合计应为 " + points
+				f.Text.EN += "; by the deductions " + points
+				f.Remedies = slices.Insert(f.Remedies, 0, Remedy{Label: domain.Say("改为 %s", "read %s", points), Cells: []Edit{{Place{f.Rows[0], f.Column}, points}}})
+			}
+		}
+	}
+}
+
+// after is 100 less the deductions of a row.
+func (r *reader) after(row *Row) (string, bool) {
+	for c := range r.Columns {
+		if r.Columns[c].Field != FieldLost {
+			continue
+		}
+		lost, ok := r.known.lost(row.text(c))
+		if !ok {
+			return "", false
+		}
+		sum := 0 // thousandths
+		for _, l := range lost {
+			whole, frac, _ := strings.Cut(l.Points, ".")
+			n, err := strconv.Atoi(whole + (frac + "000")[:3])
+			if err != nil {
+				return "", false
+			}
+			sum += n
+		}
+		if sum <= 0 || sum > 100_000 {
+			return "", false
+		}
+		left := 100_000 - sum
+		text := strconv.Itoa(left / 1000)
+		if rest := left % 1000; rest > 0 {
+			text += "." + strings.TrimRight(strconv.Itoa(1000 + rest)[1:], "0")
+		}
+		return text, true
+	}
+	return "", false
+}
+
+// Judge has the rows checked with the project, as those of any file are; what is found joins the faults. The report takes the rows that
+// are in order.
+func (r *Reading) Judge(ctx context.Context, base *domain.Tables, opt ingest.Options) (*ingest.Report, error) {
+	opt.SkipBad = true
+	report, faults, err := ingest.ReadPrepared(ctx, r.Tables, base, opt)
+	if err != nil {
+		return nil, err
+	}
+	rowOf := make(map[int]int, len(r.grid.Rows))
+	for i := range r.grid.Rows {
+		rowOf[r.grid.Rows[i].Number] = i
+	}
+	for i := range faults {
+		for j := range faults[i] {
+			f := &faults[i][j]
+			column, ok := r.columnOf[i][f.Column]
+			if !ok {
+				column = -1
+			}
+			out := Fault{Kind: "check", Rows: []int{f.Row}, Column: column, Title: domain.Say("不能导入", "It cannot be imported"), Text: f.Text()}
+			if column >= 0 {
+				out.Title = domain.Say("%s有误", "Wrong: %s", r.Columns[column].Heading)
+				r.Marks[Place{f.Row, column}] = Mark{State: CellFault}
+				out.Remedies = append(out.Remedies, Remedy{Label: domain.Say("填写…", "enter …"), Enter: true})
+			}
+			if at, ok := rowOf[f.Row]; ok && at >= r.first {
+				out.Remedies = append(out.Remedies, Remedy{Label: domain.Say("跳过这一行", "leave the row"), Skip: []int{f.Row}})
+				r.Kinds[at] = RowBad
+			}
+			r.bad[f.Row] = true
+			r.Faults = append(r.Faults, out)
+		}
+	}
+	return report, nil
+}
