@@ -388,8 +388,10 @@ export class TheProxyDesk {
     await this.#clickWhereNamed(estate, this.list().locator('[data-fid]').filter({ hasText: estate }).first());
   }
 
-  async saveBoundary(button: string, fields: Record<string, string> = {}): Promise<void> {
+  /** Saves what was drawn, once the dialog says what it does. */
+  async saveBoundary(button: string, says: string, fields: Record<string, string> = {}): Promise<void> {
     await this.editing().getByRole('button', { name: button }).click();
+    await expect(this.#dialog()).toContainText(says);
     for (const [name, value] of Object.entries(fields)) {
       await this.#dialog().getByRole('textbox', { name }).fill(value);
     }

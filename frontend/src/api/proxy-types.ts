@@ -29,6 +29,7 @@ export type ScenarioView = Plain<app.ScenarioView>;
 export type BoundaryPreview = Plain<app.BoundaryPreview>;
 export type EnclosingRow = Plain<app.EnclosingRow>;
 export type EnclosingView = Plain<app.EnclosingView>;
+export type MergeLine = Plain<app.MergeLine>;
 export type MergePreview = Plain<app.MergePreview>;
 export type NewEstate = Omit<Plain<app.NewEstate>, 'shape'> & { shape: Shape };
 export interface BoundaryView {

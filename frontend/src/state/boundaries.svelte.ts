@@ -1,7 +1,7 @@
 import { tick } from 'svelte';
 import type { Atlas } from '../api/atlas';
 import { AppError } from '../api/errors';
-import type { BoundaryPreview } from '../api/proxy-types';
+import type { BoundaryPreview, MergePreview, SplitPreview } from '../api/proxy-types';
 import type { Drawing, Drawn } from '../model/drawing';
 import type { Desk } from './desk.svelte';
 
@@ -92,6 +92,13 @@ export class BoundaryTool {
   join(fid: number | null): void {
     if (fid === null || fid === this.fid) return;
     this.joined = this.joined.includes(fid) ? this.joined.filter((one) => one !== fid) : [...this.joined, fid];
+  }
+
+  /** What cutting or joining would do; null for the others. */
+  async foresee(): Promise<{ split: SplitPreview } | { merge: MergePreview } | null> {
+    if (this.kind === 'line') return { split: await this.#atlas.previewSplit(this.fid, this.drawn?.line ?? []) };
+    if (this.kind === 'merge') return { merge: await this.#atlas.previewMerge(this.fid, [...this.joined]) };
+    return null;
   }
 
   /** Writes what was drawn, as one decision. */
