@@ -8,6 +8,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"estateatlas/backend/crs"
 	"estateatlas/backend/domain"
@@ -244,24 +245,32 @@ func one(shapes orb.Collection) orb.Geometry {
 	return mp
 }
 
-// coordinates reads lon,lat[,height] tuples between blanks.
+// coordinates reads lon,lat[,height] tuples between blanks; blanks behind a comma, as some programs put them, belong to the tuple.
+// Tuples that run together so are not guessed apart.
 func coordinates(text string) ([]orb.Point, bool) {
-	var out []orb.Point
-	// Some programs put blanks behind commas.
-	for strings.Contains(text, ", ") {
-		text = strings.ReplaceAll(text, ", ", ",")
-	}
-	for tuple := range strings.FieldsSeq(text) {
-		parts := strings.Split(tuple, ",")
-		if len(parts) < 2 {
+	out := make([]orb.Point, 0, strings.Count(text, ",")/2)
+	for text = strings.TrimSpace(text); text != ""; {
+		var numbers [3]float64
+		n := 0
+		for more := true; more; n++ {
+			end := strings.IndexFunc(text, func(r rune) bool { return r == ',' || unicode.IsSpace(r) })
+			if end < 0 {
+				end = len(text)
+			}
+			v, err := strconv.ParseFloat(text[:end], 64)
+			if err != nil || n == len(numbers) {
+				return out, false
+			}
+			numbers[n] = v
+			text = strings.TrimLeftFunc(text[end:], unicode.IsSpace)
+			if more = strings.HasPrefix(text, ","); more {
+				text = strings.TrimLeftFunc(text[1:], unicode.IsSpace)
+			}
+		}
+		if n < 2 {
 			return out, false
 		}
-		lon, err := strconv.ParseFloat(parts[0], 64)
-		lat, err2 := strconv.ParseFloat(parts[1], 64)
-		if err != nil || err2 != nil {
-			return out, false
-		}
-		out = append(out, orb.Point{lon, lat})
+		out = append(out, orb.Point{numbers[0], numbers[1]})
 	}
 	return out, true
 }

@@ -152,3 +152,12 @@ func TestTablesWhoseEmptyCellsWouldFillTheMemoryAreRefused(t *testing.T) {
 		t.Error("the limits are others")
 	}
 }
+
+func TestAShapeWithVeryManyRingsIsAFaultOfItsRecord(t *testing.T) {
+	content := make([]byte, 44+4*(mostRings+1))
+	binary.LittleEndian.PutUint32(content, shapePolygon)
+	binary.LittleEndian.PutUint32(content[36:], mostRings+1)
+	if s, _, _ := readShape(content); s.fault == nil || !strings.Contains(s.fault.ZH, "拆成几个图形") {
+		t.Errorf("%+v", s)
+	}
+}

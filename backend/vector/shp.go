@@ -23,6 +23,9 @@ const (
 	shapeMultiPatch = 31
 )
 
+// mostRings is how many rings a shape may have: which lies in which is found by comparing each with each.
+const mostRings = 10_000
+
 // readShapefile reads the parts of one Shapefile; part returns those by their endings, nil for one that is not there.
 func readShapefile(ctx context.Context, name string, part func(ext string) ([]byte, error), o Options) ([]Layer, error) {
 	parts := map[string][]byte{}
@@ -100,7 +103,7 @@ func readShapes(ctx context.Context, data []byte) ([]shape, []domain.Text, error
 	var notes []domain.Text
 	points, measured := 0, false
 	for at := header; at < len(data); {
-		if len(out)%1024 == 0 {
+		if len(out)%64 == 0 {
 			if err := cancelled(ctx); err != nil {
 				return nil, nil, err
 			}
@@ -176,6 +179,10 @@ func readShape(c []byte) (s shape, points int, deep bool) {
 				lines[i] = orb.LineString(r)
 			}
 			return shape{geometry: lines}, n, deep
+		}
+		if len(rings) > mostRings {
+			text := domain.Say("图形有 %[1]d 个环，超过 %[2]d 个的上限；拆成几个图形", "The shape has %[1]d rings, over the limit of %[2]d; split it", len(rings), mostRings)
+			return shape{fault: &text}, n, deep
 		}
 		if mp := assemble(rings); len(mp) > 0 {
 			return shape{geometry: mp}, n, deep

@@ -290,3 +290,19 @@ func TestPlacemarksWithEveryKindOfData(t *testing.T) {
 		}
 	}
 }
+
+func TestCoordinatesOfKMLAsProgramsWriteThem(t *testing.T) {
+	two := []orb.Point{{117.1, 39.1}, {117.2, 39.2}}
+	for text, want := range map[string][]orb.Point{
+		" 117.1,39.1,0\n\t117.2,39.2,0 ": two, "117.1, 39.1 117.2,  39.2": two, "117.1 ,39.1\u00a0117.2,39.2,5": two, " \n ": {}, "": {},
+		"117.1,39.1, 117.2,39.2": nil, "117.1 39.1": nil, "117.1,": nil, ",39.1": nil, "117.1,39.1,": nil, "a,b": nil, "117.1,39.1,0,0": nil, "117.1;39.1": nil,
+	} {
+		got, ok := coordinates(text)
+		if ok != (want != nil) || ok && !slices.Equal(got, want) {
+			t.Errorf("%q: %v %v, want %v", text, got, ok, want)
+		}
+	}
+	if got, ok := coordinates("117," + strings.Repeat(" ", 5<<20) + "39"); !ok || len(got) != 1 {
+		t.Error("blanks behind a comma")
+	}
+}
