@@ -85,6 +85,24 @@ func TestTheListNamesWhoAnswersAndWhatRecurs(t *testing.T) {
 	}
 }
 
+func TestAProblemIsTheSameAgainWhenTheEstateHadItWhenItWasScoredLast(t *testing.T) {
+	t.Parallel()
+	tables := recurring()
+	// C2 stays away in r02; e1 is not scored in r05.
+	tables.Deductions = slices.DeleteFunc(tables.Deductions, func(d domain.Deduction) bool {
+		return d.RoundID == "r02" && d.Item == "C2" || d.RoundID == "r05"
+	})
+	tables.Scores = slices.DeleteFunc(tables.Scores, func(s domain.Score) bool { return s.RoundID == "r05" && s.EstateID == "e1" })
+	v := must[RectifyView](t)(deskOf(t, tables).Rectification(RectifyAsk{}))
+	var got [][2]int
+	for _, r := range v.Rounds {
+		got = append(got, [2]int{r.Again, r.Fresh})
+	}
+	if want := [][2]int{{0, 2}, {1, 0}, {1, 1}, {2, 0}, {0, 0}, {2, 0}}; !slices.Equal(got, want) {
+		t.Errorf("again and fresh by round: %v, want %v", got, want)
+	}
+}
+
 func TestAWindowCanBeAskedForByRoundLengthAndKind(t *testing.T) {
 	t.Parallel()
 	a := deskOf(t, recurring())
@@ -240,14 +258,14 @@ func TestStepsOfRectificationAreKeptAndCanBeUndone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if p := must[*project](t)(a.project()); len(p.analyses.kept) == 0 {
+		t.Error("a step that changes no figure threw the analysis away")
+	}
 	if r := rowOf(t, a, "C2", "2026-06-22"); r.Status != "overdue" || r.DaysLeft != -2 || r.DueOn != "2026-06-20" || r.By != "王敏" || r.Note != "限期清运" || r.Steps != 1 {
 		t.Errorf("after the deadline was set: %+v", r)
 	}
 	if r := rowOf(t, a, "C2", "2026-06-11"); r.Steps != 0 || r.DueOn != "" {
 		t.Errorf("the day before the step it is not known: %+v", r)
-	}
-	if p := must[*project](t)(a.project()); len(p.analyses.kept) == 0 {
-		t.Error("a step that changes no figure threw the analysis away")
 	}
 	if r := rowOf(t, a, "T3", "2026-06-22"); r.Status != "recheck" {
 		t.Errorf("the other of the batch: %+v", r)

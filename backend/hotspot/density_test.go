@@ -121,6 +121,39 @@ func TestARingOfPointsLeavesAHole(t *testing.T) {
 	}
 }
 
+func TestAnIslandInAHoleHasItsOwnHole(t *testing.T) {
+	var points []hotspot.Weighted
+	for _, ring := range []struct{ radius, n float64 }{{2000, 60}, {700, 24}} {
+		for i := range int(ring.n) {
+			a := float64(i) * 2 * math.Pi / ring.n
+			points = append(points, hotspot.Weighted{Point: hotspot.Point{ring.radius * math.Cos(a), ring.radius * math.Sin(a)}, Weight: 1})
+		}
+	}
+	area := hotspot.Density(points, 300).Above(1e-7)
+	if len(area) != 2 || len(area[0]) != 2 || len(area[1]) != 2 {
+		t.Fatalf("%d areas", len(area))
+	}
+	for i, rings := range area {
+		if windings([][][]hotspot.Point{{rings[0]}}, rings[1][0]) != 1 || windings([][][]hotspot.Point{rings}, hotspot.Point{0, 0}) != 0 {
+			t.Errorf("area %d: the hole is not its own", i)
+		}
+	}
+}
+
+func TestASaddleIsJoinedWhereItsMiddleReachesTheLevel(t *testing.T) {
+	s := &hotspot.Surface{CellM: 1, Width: 4, Height: 4, Values: []float64{
+		0, 0, 0, 0,
+		0, 9, 1, 0,
+		0, 1, 9, 0,
+		0, 0, 0, 0,
+	}, Most: 9}
+	for level, want := range map[float64]int{4: 1, 6: 2} { // the middle has 5
+		if area := s.Above(level); len(area) != want || windings(area, hotspot.Point{1.5, 1.5}) != 2-want {
+			t.Errorf("above %g: %d areas, the middle is in %d of them", level, len(area), windings(area, hotspot.Point{1.5, 1.5}))
+		}
+	}
+}
+
 func TestTheBandwidthGrowsWithTheSpreadAndShrinksWithTheNumber(t *testing.T) {
 	at := func(n int, spread float64) []hotspot.Weighted {
 		var out []hotspot.Weighted
@@ -133,6 +166,13 @@ func TestTheBandwidthGrowsWithTheSpreadAndShrinksWithTheNumber(t *testing.T) {
 	}
 	if a, b := hotspot.DefaultBandwidth(at(100, 1000)), hotspot.DefaultBandwidth(at(100, 2000)); math.Abs(b-2*a) > 1e-6*a {
 		t.Errorf("%g m, twice as far apart %g m", a, b)
+	}
+	heavy := at(100, 1000)
+	for i := range heavy {
+		heavy[i].Weight = 7
+	}
+	if a, b := hotspot.DefaultBandwidth(at(100, 1000)), hotspot.DefaultBandwidth(heavy); math.Abs(a-b) > 1e-9*a {
+		t.Errorf("%g m, %g m in another unit of weight", a, b)
 	}
 	few, many := hotspot.DefaultBandwidth(at(100, 1000)), hotspot.DefaultBandwidth(at(3200, 1000))
 	if ratio := few / many; math.Abs(ratio-2) > 0.1 { // 32^0.2
