@@ -1,5 +1,5 @@
 // Package crs turns the coordinates of files into longitude and latitude: degrees of CGCS2000 or WGS 84 (which differ by centimetres
-// and are taken as one), the CGCS2000 3-degree Gauss–Krüger zones with and without their number before the easting, and Web Mercator.
+// and are taken as one), the CGCS2000 3-degree Gauss–Krüger zones with and without their number before the easting, UTM, Web Mercator.
 // It recognises them in .prj files and by their numbers. The systems that Chinese web maps use are turned back on the user's word only.
 package crs
 
