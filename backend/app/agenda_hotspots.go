@@ -47,7 +47,7 @@ func (p *project) hotspotStep(j *judged) AgendaStep {
 	s.Table = &AgendaTable{
 		Head: []domain.Text{
 			domain.Say("小区", "Estate"), domain.Say("街道", "Subdistrict"), domain.Say("频发、易发项目", "Frequent or prone items"),
-			domain.Say("负担", "Burden"), domain.Say("趋势", "Course"), domain.Say("聚集", "Cluster"),
+			domain.Say("负担", "Burden"), domain.Say("走势", "Course"), domain.Say("集聚", "Cluster"),
 		},
 		Right: []bool{false, false, false, true, false, false},
 	}

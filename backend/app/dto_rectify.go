@@ -239,6 +239,7 @@ type RectifyTimes struct {
 type RectifyClass struct {
 	Key   string      `json:"key"`
 	Text  domain.Text `json:"text"`
+	Means domain.Text `json:"means"` // its definition in a sentence
 	Count int         `json:"count"`
 }
 

@@ -86,10 +86,10 @@ var rectifyColumns = []rectifyColumn{
 		}
 		return export.Cell{}
 	}, false},
-	{"course", txt("趋势", "Course"), func(d *rectified, r *rectifiedRow, lang domain.Lang) export.Cell {
+	{"course", txt("走势", "Course"), func(d *rectified, r *rectifiedRow, lang domain.Lang) export.Cell {
 		return export.Text(courseWords(d.a.Courses[r.estate]).In(lang))
 	}, false},
-	{"cluster", txt("聚集", "Cluster"), func(d *rectified, r *rectifiedRow, lang domain.Lang) export.Cell {
+	{"cluster", txt("集聚", "Cluster"), func(d *rectified, r *rectifiedRow, lang domain.Lang) export.Cell {
 		return export.Text(clusterWords(d.a.Clusters[r.estate]).In(lang))
 	}, true},
 	{"z", num("Gi* z", "Gi* z"), func(d *rectified, r *rectifiedRow, _ domain.Lang) export.Cell {

@@ -124,15 +124,15 @@ func recurrenceWords(it *hotspot.Item) domain.Text {
 func courseWords(c hotspot.Course) domain.Text {
 	switch c {
 	case hotspot.CourseNew:
-		return domain.Say("新出现", "New")
+		return domain.Say("新发", "New")
 	case hotspot.Intensifying:
-		return domain.Say("加重", "Intensifying")
+		return domain.Say("加剧", "Intensifying")
 	case hotspot.Persistent:
 		return domain.Say("持续", "Persistent")
 	case hotspot.Diminishing:
 		return domain.Say("减轻", "Diminishing")
 	case hotspot.Sporadic:
-		return domain.Say("偶发", "Sporadic")
+		return domain.Say("零星", "Sporadic")
 	case hotspot.CourseNone:
 	}
 	return domain.Say("无", "None")
