@@ -155,7 +155,20 @@ export class Rectify {
   }
 
   get asked(): RectifyAsk {
-    return { roundId: this.roundId, asOf: '', ...this.ask, kinds: [...this.ask.kinds] };
+    return {
+      roundId: this.roundId,
+      asOf: '',
+      ...this.ask,
+      kinds: [...this.ask.kinds],
+      on: this.ask.on || this.#today(),
+    };
+  }
+
+  /** Deadlines of the latest round run on until today; those of an earlier one are told as of then (''). */
+  #today(): string {
+    const { list, info } = this.#desk.rounds;
+    const today = new Date().toLocaleDateString('sv');
+    return info && info.id === list[list.length - 1]?.id && today > info.heldOn ? today : '';
   }
 
   /** Another project is open. */

@@ -100,6 +100,8 @@ export class Findings {
 
   async show(layer: Layer): Promise<void> {
     this.layer = layer;
+    // Groups and rings would lie on each other.
+    this.#rectify.rings = layer !== 'clusters';
     if (layer === 'heat') await this.#work();
   }
 
