@@ -49,6 +49,7 @@ func New(projects Projects, version string, desktop bool) *Atlas {
 	if desktop {
 		a.baseMaps.Keeper = baseMapList{}
 		a.clerk = rememberedClerk()
+		a.wizards.mappings = rememberedMappings()
 	}
 	return a
 }

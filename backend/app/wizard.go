@@ -27,6 +27,8 @@ type wizards struct {
 	mu   sync.Mutex
 	all  []*wizard
 	room string // folder of the files that browsers sent; "" until the first one comes
+	// mappings are how the columns of earlier files were read, the last one first.
+	mappings []mapping
 }
 
 // wizard is one file on its way in.
@@ -45,6 +47,9 @@ var wizardKinds = map[string]string{
 	".xlsx": "table", ".xlsm": "table", ".csv": "table", ".txt": "table", ".tsv": "table",
 	".geojson": "shapes", ".json": "shapes", ".shp": "shapes", ".zip": "shapes", ".gpkg": "shapes", ".kml": "shapes", ".kmz": "shapes",
 }
+
+// ownNames are the names of files that say what is in them.
+var ownNames = []string{"settings.json", "estates.geojson", "water.geojson", "roads.geojson", "subdistricts.geojson", "barriers.geojson"}
 
 func wizardKind(name string) (string, error) {
 	ending := strings.ToLower(filepath.Ext(name))
@@ -152,8 +157,16 @@ func (ws *wizards) begin(part *WizardPart) (*wizard, error) {
 		return nil, err
 	}
 	w := &wizard{file: WizardFile{ID: rand.Text(), Name: name, Size: part.Size, Kind: kind}, own: true}
-	// The ending is one of ours and tells the readers what it is; for shapes the name is that of the table.
-	w.path = filepath.Join(room, w.file.ID+strings.ToLower(filepath.Ext(name)))
+	// A folder for each file: readers look at names. That of a table of the contract is kept, of any other one only the ending, which is
+	// one of ours.
+	folder := filepath.Join(room, w.file.ID)
+	if err := os.Mkdir(folder, 0o700); err != nil {
+		return nil, err
+	}
+	w.path = filepath.Join(folder, "file"+strings.ToLower(filepath.Ext(name)))
+	if at := slices.Index(ownNames, strings.ToLower(name)); at >= 0 {
+		w.path = filepath.Join(folder, ownNames[at])
+	}
 	f, err := os.OpenFile(w.path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if err != nil {
 		return nil, err
@@ -205,20 +218,25 @@ func (ws *wizards) drop(id string) error {
 func (ws *wizards) close() error {
 	ws.mu.Lock()
 	defer ws.mu.Unlock()
+	var err error
+	for _, w := range ws.all {
+		err = errors.Join(err, w.table.close())
+	}
 	ws.all = nil
 	if ws.room == "" {
-		return nil
+		return err
 	}
 	room := ws.room
 	ws.room = ""
-	return os.RemoveAll(room)
+	return errors.Join(err, os.RemoveAll(room))
 }
 
 func (w *wizard) remove() error {
+	err := w.table.close()
 	if !w.own {
-		return nil
+		return err
 	}
-	return os.Remove(w.path)
+	return errors.Join(err, os.RemoveAll(filepath.Dir(w.path)))
 }
 
 // WizardClose gives up an import. Nothing was written.

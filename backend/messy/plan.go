@@ -26,9 +26,10 @@ type Plan struct {
 	Headers   []int
 	Wide      bool
 
-	grid  *Grid
-	known *Known
-	first int // place of the first row below the heading
+	grid   *Grid
+	known  *Known
+	choice *Choice
+	first  int // place of the first row below the heading
 }
 
 // Look finds out what a grid is.
@@ -37,7 +38,7 @@ func Look(g *Grid, known *Known, choice *Choice) *Plan {
 	h := g.findHeading(choice.HeaderRow)
 	p := &Plan{
 		Title: g.title(h), HeaderTop: g.Rows[h.top].Number, HeaderRow: g.Rows[h.last].Number, Headers: h.candidate,
-		grid: g, known: known, first: h.last + 1,
+		grid: g, known: known, choice: choice, first: h.last + 1,
 	}
 	hint := p.Title + " " + g.Name + " " + g.File
 	var best []Column
