@@ -125,13 +125,13 @@ export class Camera {
     });
   }
 
-  /** Moves so that a box (west, south, east, north in degrees) is seen, near enough to see shapes. */
-  frameBox([west, south, east, north]: readonly [number, number, number, number]): void {
+  /** Moves so that a box (west, south, east, north in degrees) is seen, no closer than so many px per metre. */
+  frameBox([west, south, east, north]: readonly [number, number, number, number], closest = boxCloseness): void {
     const { places, flyTime } = this.#surroundings();
     this.view.cancelAnimations();
     this.view.fit([...fromLonLat([west, south]), ...fromLonLat([east, north])], {
       padding: [boxRoom, boxRoom, boxRoom, boxRoom],
-      minResolution: 1 / (boxCloseness * places.metres),
+      minResolution: 1 / (closest * places.metres),
       duration: flyTime,
     });
   }

@@ -397,9 +397,9 @@ export class MapView {
     this.#camera.frame(fids, closest);
   }
 
-  /** Moves so that a box (west, south, east, north in degrees) is seen. */
-  frameBox(box: readonly [number, number, number, number]): void {
-    this.#camera.frameBox(box);
+  /** Moves so that a box (west, south, east, north in degrees) is seen, no closer than so many px per metre. */
+  frameBox(box: readonly [number, number, number, number], closest?: number): void {
+    this.#camera.frameBox(box, closest);
   }
 
   /** Brings an estate into the middle of the free part of the map, near enough to see its shape. */

@@ -46,8 +46,8 @@ export interface MapHandle {
   extent(): [number, number, number, number] | null;
   /** Moves the map so that all of these estates are seen, no closer than so many px per metre. */
   frame(fids: readonly number[], closest?: number): void;
-  /** Moves the map so that a box (west, south, east, north in degrees) is seen. */
-  frameBox(box: readonly [number, number, number, number]): void;
+  /** Moves the map so that a box (west, south, east, north in degrees) is seen, no closer than so many px per metre. */
+  frameBox(box: readonly [number, number, number, number], closest?: number): void;
   /** Steps of a boundary that is being drawn. */
   undoDrawing(): void;
   redoDrawing(): void;

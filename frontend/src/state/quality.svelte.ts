@@ -18,6 +18,8 @@ import type { Desk } from './desk.svelte';
 /** ms before a check that goes on tells how far it is, and between two looks at it. */
 const patience = 500;
 const glance = 250;
+/** px per metre that the map shows at most of the marks of a kind: a single one with the streets around it. */
+const overview = 0.2;
 
 /** The data quality page: what is wrong or doubtful in the records, by kind, with evidence and repairs. */
 export class Quality {
@@ -97,10 +99,12 @@ export class Quality {
     try {
       const view = await this.#atlas.quality(this.ask);
       if (mine !== this.#asking) return;
+      const first = this.view === null;
       this.view = view;
       if (!view.kinds.some((k) => k.key === this.kind && k.count > 0))
         this.kind = view.kinds.find((k) => k.count > 0)?.key ?? view.kinds[0]?.key ?? '';
       await this.#list(mine);
+      if (first) this.#frame();
     } catch (thrown) {
       if (mine !== this.#asking) return;
       this.#of = '';
@@ -162,9 +166,24 @@ export class Quality {
     this.#unchoose();
     try {
       await this.#list(this.#asking);
+      this.#frame();
     } catch (thrown) {
       this.error = AppError.parse(thrown);
     }
+  }
+
+  /** Moves the map so that every mark of the kind is seen. */
+  #frame(): void {
+    const { marks } = this.picture;
+    if (marks.length === 0) return;
+    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const { lon, lat } of marks) {
+      west = Math.min(west, lon);
+      south = Math.min(south, lat);
+      east = Math.max(east, lon);
+      north = Math.max(north, lat);
+    }
+    this.#desk.map?.frameBox([west, south, east, north], overview);
   }
 
   missed(rounds: number): void {
