@@ -297,7 +297,8 @@ func listFindings(p *project, j *judged, ask *ExportAsk) (*export.List, error) {
 	slices.SortStableFunc(found, func(a, b *domain.Finding) int { return cmp.Compare(b.FoundOn, a.FoundOn) })
 	l := &export.List{Rows: len(found), Columns: heads(lang, txt("编号", "Id"), txt("小区编号", "Estate id"), txt("小区", "Estate"), txt("街道", "Subdistrict"),
 		txt("轮次", "Round"), txt("扣分项", "Item"), txt("内容", "What the item is"), txt("发现日期", "Found on"), txt("整改期限", "Due on"), txt("整改日期", "Resolved on"),
-		txt("状态", "Status"), num("逾期天数", "Days overdue"), txt("描述", "Description"), num("经度", "Longitude"), num("纬度", "Latitude"))}
+		txt("状态", "Status"), num("逾期天数", "Days overdue"), txt("描述", "Description"), num("经度", "Longitude"), num("纬度", "Latitude"), txt("照片位置", "Photo"), txt("整改说明", "Note"))}
+	notes := p.findingNotes()
 	l.Row = func(i int, cells []export.Cell) {
 		f := found[i]
 		name, subdistrict := f.EstateID, ""
@@ -320,6 +321,9 @@ func listFindings(p *project, j *judged, ask *ExportAsk) (*export.List, error) {
 			export.Text(p.items[f.Item].Name), export.Day(f.FoundOn), export.Day(f.DueOn), resolved, export.Text(status.In(lang)), days,
 			export.Text(f.Description), lon, lat,
 		})
+		if n := notes[f.ID]; n != nil {
+			cells[15], cells[16] = export.Text(n.Photo), export.Text(n.Note)
+		}
 	}
 	return l, nil
 }

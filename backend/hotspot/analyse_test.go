@@ -4,7 +4,9 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"runtime"
 	"slices"
+	"sync"
 	"testing"
 
 	"estateatlas/backend/domain"
@@ -272,4 +274,50 @@ func TestWindowEqualsTheSentencesOfTheRules(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestAnAnalysisTellsHowFarItIsAndCanBeCalledOff(t *testing.T) {
+	book := town(400, 6, 3)
+	var mu sync.Mutex
+	most, total := 0, 0
+	if _, err := hotspot.Analyse(context.Background(), book, domain.MustDate("2030-01-01"), hotspot.Options{Lisa: true, Progress: func(done, of int) {
+		mu.Lock()
+		defer mu.Unlock()
+		most, total = max(most, done), of
+	}}); err != nil || most != 400 || total != 400 {
+		t.Errorf("%d of %d, %v", most, total, err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	told := 0
+	_, err := hotspot.Analyse(ctx, book, domain.MustDate("2030-01-01"), hotspot.Options{Lisa: true, Progress: func(int, int) {
+		mu.Lock()
+		defer mu.Unlock()
+		if told++; told == 10 {
+			cancel()
+		}
+	}})
+	if code, _ := domain.Explain(err); code != domain.CodeCancelled || told > 100 {
+		t.Errorf("%v after %d places", err, told)
+	}
+}
+
+func TestAnAnalysisIsTheSameOnAnyNumberOfCores(t *testing.T) {
+	book := town(300, 8, 4)
+	with := func(cores int) *hotspot.Analysis {
+		last := runtime.GOMAXPROCS(cores)
+		defer runtime.GOMAXPROCS(last)
+		a, err := hotspot.Analyse(context.Background(), book, domain.MustDate("2030-01-01"), hotspot.Options{Lisa: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return a
+	}
+	one := with(1)
+	for _, cores := range []int{2, 5} {
+		many := with(cores)
+		if !slices.Equal(one.Lisa, many.Lisa) || !slices.Equal(one.Clusters, many.Clusters) || one.Global != many.Global || !slices.Equal(one.Log, many.Log) {
+			t.Errorf("%d cores: another result", cores)
+		}
+	}
 }
