@@ -2740,6 +2740,7 @@ export namespace app {
 	    format: string;
 	    roundId: string;
 	    asOf?: string;
+	    year?: number;
 	    lang: string;
 	    columns: string[];
 	    fids: number[];
@@ -2759,6 +2760,7 @@ export namespace app {
 	        this.format = source["format"];
 	        this.roundId = source["roundId"];
 	        this.asOf = source["asOf"];
+	        this.year = source["year"];
 	        this.lang = source["lang"];
 	        this.columns = source["columns"];
 	        this.fids = source["fids"];
@@ -5750,6 +5752,7 @@ export namespace app {
 	export class RectifyClass {
 	    key: string;
 	    text: domain.Text;
+	    means: domain.Text;
 	    count: number;
 	
 	    static createFrom(source: any = {}) {
@@ -5760,6 +5763,7 @@ export namespace app {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.key = source["key"];
 	        this.text = this.convertValues(source["text"], domain.Text);
+	        this.means = this.convertValues(source["means"], domain.Text);
 	        this.count = source["count"];
 	    }
 	
