@@ -1,5 +1,5 @@
 import type { RectifyCalls } from '../api/rectify';
-import type { FindingSums, RectifyView } from '../api/rectify-types';
+import type { FindingRow, FindingSums, RectifyEstate, RectifyRow, RectifyView } from '../api/rectify-types';
 import type { Decided } from '../api/types';
 
 const none = { zh: '', en: '' };
@@ -74,3 +74,118 @@ export const rectifyAnswers: RectifyCalls = {
     text: none,
   }),
 };
+
+/** A row of the list: item C2 of estate 101, open and without a deadline unless said otherwise. */
+export function makeRectifyRow(part: Partial<RectifyRow> = {}): RectifyRow {
+  return {
+    estate: 0,
+    fid: 101,
+    item: 'C2',
+    name: '垃圾容器与日产日清',
+    in: [true, false, true, true, false, true],
+    occurrences: 4,
+    scored: 6,
+    frequent: true,
+    prone: true,
+    side: 'company',
+    party: { zh: '瑞丰', en: '瑞丰' },
+    company: 0,
+    contact: '',
+    status: 'open',
+    recurred: false,
+    source: 'none',
+    dueOn: '',
+    daysLeft: 0,
+    note: '',
+    by: '',
+    stepOn: '',
+    steps: 0,
+    lastSeen: '2026-03-18',
+    findings: 0,
+    openFindings: 0,
+    ...part,
+  };
+}
+
+/** An estate of the list by position in the district. */
+function makeRectifyEstate(at: number, burden: number, cluster: string): RectifyEstate {
+  return {
+    fid: 101 + at,
+    name: `小区${at + 1}`,
+    subdistrict: at % 2,
+    community: '',
+    company: 0,
+    burden,
+    scored: 6,
+    occurrences: 4,
+    scoredIn: [true, true, true, true, true, true],
+    points: [1, 1, 1, 1, 1, 1],
+    cluster,
+    z: 0,
+    p: 1,
+    q: 1,
+    lisa: 'none',
+    lisaI: 0,
+    lisaP: 1,
+    trend: 'none',
+    trendP: 1,
+    course: 'persistent',
+    ranks: [],
+    lon: 117.2,
+    lat: 39.1,
+    onMap: true,
+    rows: 1,
+  };
+}
+
+/** Three estates and five rows: one of each status that the tabs tell apart. */
+export function makeRectification(part: Partial<RectifyView> = {}): RectifyView {
+  return {
+    ...noRectification,
+    roundId: 'r3',
+    estates: [
+      makeRectifyEstate(0, 57.4, 'hot_99'),
+      makeRectifyEstate(1, 38.2, 'none'),
+      makeRectifyEstate(2, 30.1, 'unknown'),
+    ],
+    rows: [
+      makeRectifyRow({ dueOn: '2026-03-10', daysLeft: -8, status: 'overdue' }),
+      makeRectifyRow({ item: 'T3', name: '乱堆乱倒', frequent: false, party: { zh: '万新街', en: '万新街' } }),
+      makeRectifyRow({ estate: 1, fid: 102, dueOn: '2026-03-25', daysLeft: 7 }),
+      makeRectifyRow({ estate: 1, fid: 102, item: 'C5', status: 'recheck', occurrences: 6 }),
+      makeRectifyRow({ estate: 2, fid: 103, item: 'C5', status: 'done', frequent: false }),
+    ],
+    clusters: ['hot_99', 'none', 'unknown'].map((key) => ({ key, text: { zh: key, en: key }, count: 1 })),
+    ...part,
+  };
+}
+
+/** A finding of estate 101 with a place, open. */
+export function makeFinding(part: Partial<FindingRow> = {}): FindingRow {
+  return {
+    id: 'f1',
+    fid: 101,
+    estate: '月牙河东里',
+    subdistrict: 0,
+    company: 0,
+    roundId: '',
+    item: 'C2',
+    name: '垃圾容器与日产日清',
+    side: 'company',
+    party: { zh: '瑞丰', en: '瑞丰' },
+    foundOn: '2026-03-01',
+    dueOn: '2026-03-20',
+    resolvedOn: '',
+    status: 'open',
+    daysLeft: 2,
+    description: '',
+    photo: '',
+    note: '',
+    by: '',
+    onMap: true,
+    lon: 117.21,
+    lat: 39.11,
+    hasPlace: true,
+    ...part,
+  };
+}
