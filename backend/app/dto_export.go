@@ -16,6 +16,8 @@ type ExportAsk struct {
 	RoundID string `json:"roundId"` // "" the latest
 	// AsOf is the day judged, "" that of the round; with a day no round is named.
 	AsOf string `json:"asOf,omitempty"`
+	// Year of matrix, payable, interviews and eligibility, 0 that of the day judged.
+	Year int    `json:"year,omitempty"`
 	Lang string `json:"lang"` // zh, en
 	// Columns of a table by the keys of the list, in order.
 	Columns []string `json:"columns"`

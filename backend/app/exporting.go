@@ -5,6 +5,7 @@ import (
 	"context"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -97,6 +98,9 @@ func CheckExport(ask ExportAsk) error {
 		if _, err := letterKind(ask.Letter.Kind); err != nil {
 			return err
 		}
+	}
+	if ask.Year < 0 || ask.Year > 9999 {
+		return invalid("没有 %d 年", "There is no year %d", ask.Year)
 	}
 	if len(ask.Columns) > 2*len(estateKeys) {
 		return invalid("列数过多", "Too many columns")
@@ -307,6 +311,9 @@ func (p *project) fileName(ask *ExportAsk) (string, error) {
 		return "", err
 	}
 	title := p.info.Name + " " + titleOf(ask).In(domain.Lang(ask.Lang)) + " " + p.whenOf(j, ask)
+	if ask.Year != 0 {
+		title += " " + strconv.Itoa(ask.Year)
+	}
 	return export.FileName(title, "."+ask.Format), nil
 }
 

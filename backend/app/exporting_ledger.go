@@ -85,7 +85,7 @@ func monthHeads(months []string) []domain.Text {
 // listMatrix lists the matrix by company and subdistrict, a row each for what is confirmed, of it claimed back, and proposed.
 func listMatrix(p *project, j *judged, ask *ExportAsk) (*export.List, error) {
 	lang := domain.Lang(ask.Lang)
-	v := p.matrix(j, 0)
+	v := p.matrix(j, ask.Year)
 	kinds := []struct {
 		title domain.Text
 		fen   func(c *MatrixCell) int64
@@ -126,7 +126,7 @@ func listMatrix(p *project, j *judged, ask *ExportAsk) (*export.List, error) {
 // listPayable lists what every estate is to be paid by month, and what of the year is withheld.
 func listPayable(p *project, j *judged, ask *ExportAsk) (*export.List, error) {
 	lang := domain.Lang(ask.Lang)
-	v := p.payable(j, 0)
+	v := p.payable(j, ask.Year)
 	months := make([]string, len(v.Months))
 	for i := range v.Months {
 		months[i] = v.Months[i].Month
@@ -152,7 +152,7 @@ func listPayable(p *project, j *judged, ask *ExportAsk) (*export.List, error) {
 func listInterviews(p *project, j *judged, ask *ExportAsk) (*export.List, error) {
 	lang := domain.Lang(ask.Lang)
 	var rows [][]export.Cell
-	for _, r := range p.interviews(j, 0).Rows {
+	for _, r := range p.interviews(j, ask.Year).Rows {
 		on, _ := domain.ParseDate(r.RoundOn)
 		held, _ := domain.ParseDate(r.HeldOn)
 		with, status := domain.Say("负责人", "Responsible person"), domain.Say("应约谈", "Due")
@@ -206,7 +206,7 @@ func listLevel3(p *project, j *judged, ask *ExportAsk) (*export.List, error) {
 // listEligibility lists who lost award eligibility for the year, and by which results.
 func listEligibility(p *project, j *judged, ask *ExportAsk) (*export.List, error) {
 	lang := domain.Lang(ask.Lang)
-	v := p.eligibility(j, 0)
+	v := p.eligibility(j, ask.Year)
 	var rows [][]export.Cell
 	for _, list := range [][]EligibilityRow{v.Companies, v.Estates} {
 		for _, r := range list {

@@ -73,7 +73,7 @@ test.describe('the money of the year', () => {
     await ledger.press(/^瑞丰$/);
     await ledger.withheldOf('万新街').first().click();
     await expect(ledger.section('扣减').getByRole('complementary')).toContainText('个小区，共');
-    const file = await ledger.list();
+    const file = await ledger.list('xlsx');
     expect(file.name).toMatch(/\.xlsx$/);
     expect(file.part('xl/worksheets/sheet1.xml')).toContain('瑞丰');
   });

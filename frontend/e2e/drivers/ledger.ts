@@ -147,9 +147,12 @@ export class TheLedger {
     await this.#page.getByRole('button', { name: '重做', exact: true }).click();
   }
 
-  /** The list of the tab as a workbook. */
-  list(): Promise<File> {
-    return this.#files.of(() => this.#page.getByRole('button', { name: '导出 XLSX' }).click());
+  /** The list of the tab as a file. */
+  list(format: 'xlsx' | 'csv'): Promise<File> {
+    return this.#files.of(async () => {
+      await this.#page.getByRole('button', { name: '导出本页清单' }).click();
+      await this.#page.getByRole('button', { name: `（.${format}）` }).click();
+    });
   }
 
   /** The notices of a kind as a document. */

@@ -299,14 +299,13 @@ export class Ledger {
   }
 
   /** Exports the list of the tab. */
-  export(format: 'xlsx' | 'csv' = 'xlsx'): void {
+  export(format: 'xlsx' | 'csv'): void {
+    const what = this.tab === 'withheld' && this.byEstate ? 'payable' : lists[this.tab];
+    const ask = exportAsk(what, format, this.roundId, i18n.lang);
+    // The year that is shown, where the tab shows one.
+    const ofYear = ['withheld', 'awards', 'interviews'].includes(this.tab);
     void this.#desk.jobs.run(
-      exportAsk(
-        this.tab === 'withheld' && this.byEstate ? 'payable' : lists[this.tab],
-        format,
-        this.roundId,
-        i18n.lang,
-      ),
+      ofYear && this.year > 0 ? { ...ask, year: this.year } : ask,
       this.#desk.session?.desktop ?? false,
     );
   }
