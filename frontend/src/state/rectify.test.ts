@@ -157,7 +157,7 @@ describe('steps', () => {
   test('a refusal leaves the dialog and what was picked', async () => {
     const { rectify } = await startDesk({
       rectify: async () => {
-        throw new AppError('refused', { zh: '填写说明', en: 'Write a note' });
+        throw new AppError('invalid', { zh: '填写说明', en: 'Write a note' });
       },
     });
     rectify.toggleAll();

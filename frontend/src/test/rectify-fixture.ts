@@ -155,7 +155,7 @@ export function makeRectification(part: Partial<RectifyView> = {}): RectifyView 
       makeRectifyRow({ estate: 1, fid: 102, item: 'C5', status: 'recheck', occurrences: 6 }),
       makeRectifyRow({ estate: 2, fid: 103, item: 'C5', status: 'done', frequent: false }),
     ],
-    clusters: ['hot_99', 'none', 'unknown'].map((key) => ({ key, text: { zh: key, en: key }, count: 1 })),
+    clusters: ['hot_99', 'none', 'unknown'].map((key) => ({ key, text: { zh: key, en: key }, means: none, count: 1 })),
     ...part,
   };
 }
