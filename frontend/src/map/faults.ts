@@ -30,12 +30,15 @@ export class FaultLayer {
   readonly #chosen = new Feature<Point>();
   readonly #estates = new Feature<MultiPolygon>();
   readonly #ground = new Feature<MultiPolygon>();
+  readonly #after = new Feature<MultiPolygon>();
   #picture: FaultPicture | null = null;
   #places: Coordinate[] = [];
 
   constructor(map: OlMap, palette: Palette) {
     this.#map = map;
-    const source = new VectorSource({ features: [this.#estates, this.#ground, this.#marks, this.#chosen] });
+    const source = new VectorSource({
+      features: [this.#estates, this.#ground, this.#after, this.#marks, this.#chosen],
+    });
     this.#layer = new VectorLayer({ source, zIndex: 9, updateWhileInteracting: true, updateWhileAnimating: true });
     this.setPalette(palette);
     map.addLayer(this.#layer);
@@ -56,6 +59,7 @@ export class FaultLayer {
     this.#chosen.setGeometry(at && new Point(at));
     this.#estates.setGeometry(new MultiPolygon(picture.estates.flatMap(plane)));
     this.#ground.setGeometry(new MultiPolygon(plane(picture.ground)));
+    this.#after.setGeometry(new MultiPolygon(picture.after.flatMap(plane)));
   }
 
   /** The nearest mark to a place on the map in px, by its key; null: none is near. */
@@ -86,6 +90,7 @@ export class FaultLayer {
       new Style({ stroke: line(accent, 2, [7, 4]), zIndex: 1 }),
     ];
     const ground = new Style({ fill: new Fill({ color: faded(danger, 0.35) }), stroke: line(danger, 2), zIndex: 2 });
+    const after = new Style({ fill: new Fill({ color: faded(accent, 0.25) }), stroke: line(accent, 3), zIndex: 3 });
     this.#layer.setStyle((feature) => {
       switch (feature) {
         case this.#marks:
@@ -94,6 +99,8 @@ export class FaultLayer {
           return chosen;
         case this.#estates:
           return estates;
+        case this.#after:
+          return after;
         default:
           return ground;
       }

@@ -16,6 +16,8 @@ export interface FaultPicture {
   estates: readonly Shape[];
   /** What it is about. */
   ground: Shape;
+  /** Boundaries as a repair that is looked at would leave them. */
+  after: readonly Shape[];
 }
 
 /** A box of places as SVG sees it: the shapes' corners in px of a picture so wide and high, north up, with some room around. */

@@ -40,6 +40,8 @@ export class Quality {
   error = $state.raw<AppError | null>(null);
   /** Faults that the dialog is to mend. */
   mending = $state.raw<readonly QualityRow[] | null>(null);
+  /** What the repair in the dialog would change. */
+  proposed = $state.raw<QualityPreview | null>(null);
   /** How many faults were mended last. */
   done = $state(0);
 
@@ -66,6 +68,7 @@ export class Quality {
     key: this.key,
     estates: this.detail?.shapes.map((s) => s.shape) ?? [],
     ground: this.detail?.ground ?? [],
+    after: this.proposed?.shapes.map((s) => s.after) ?? [],
   }));
 
   constructor(atlas: Atlas, desk: Desk) {
@@ -81,7 +84,7 @@ export class Quality {
     this.view = null;
     this.kind = this.find = this.key = '';
     this.rows = [];
-    this.detail = this.error = this.mending = this.progress = null;
+    this.detail = this.error = this.mending = this.proposed = this.progress = null;
     this.busy = this.stopped = false;
     this.done = 0;
   }
