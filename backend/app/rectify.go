@@ -95,14 +95,15 @@ func (p *project) rectifyStates(on domain.Date) *rectifyRecords {
 	return r
 }
 
-// of is where an item stands that was seen last on a day. A recorded step holds, but what is seen again after it was done is open again,
-// without a deadline until one is set. Without a step, an item whose findings are all resolved since it was seen last is done. A deadline
-// that no step sets is the earliest of the open findings.
+// of is where an item stands that was seen last in a round of a day, or when it was found last. A recorded step holds, but what is seen
+// again after it was done is open again, without a deadline until one is set. Where no step holds, an item whose findings are all resolved
+// since it was seen last is done. A deadline that no step sets is the earliest of the open findings.
 func (r *rectifyRecords) of(key estateItem, lastSeen domain.Date) rectifyState {
 	s := rectifyState{status: domain.RectifyOpen, source: sourceNone, steps: len(r.steps[key])}
 	var due, resolved domain.Date
 	for _, f := range r.findings[key] {
 		s.findings++
+		lastSeen = max(lastSeen, f.FoundOn)
 		if !openOn(f, r.on) {
 			resolved = max(resolved, f.ResolvedOn)
 			continue
@@ -112,8 +113,8 @@ func (r *rectifyRecords) of(key estateItem, lastSeen domain.Date) rectifyState {
 			due = f.DueOn
 		}
 	}
-	switch {
-	case s.steps > 0:
+	holds := false // the last step
+	if s.steps > 0 {
 		s.source, s.step = sourceStep, r.steps[key][s.steps-1]
 		s.status, s.due = s.step.Status, s.step.DueOn
 		if s.status != domain.RectifyOpen && lastSeen > s.step.StepOn {
@@ -121,9 +122,12 @@ func (r *rectifyRecords) of(key estateItem, lastSeen domain.Date) rectifyState {
 				s.due = 0
 			}
 			s.status = domain.RectifyOpen
+		} else {
+			holds = true
 		}
-	case s.findings > 0 && s.open == 0 && resolved >= lastSeen:
-		s.source, s.status = sourceFindings, domain.RectifyDone
+	}
+	if !holds && s.findings > 0 && s.open == 0 && resolved >= lastSeen {
+		s.source, s.status, s.recurred = sourceFindings, domain.RectifyDone, false
 	}
 	if s.due == 0 && s.status == domain.RectifyOpen {
 		s.due = due

@@ -227,14 +227,17 @@ func TestARowStandsWhereItsLastStepPutIt(t *testing.T) {
 		"a deadline on the day is kept":           {steps: []*domain.RectifyStep{step("open", "2026-06-12", "2026-06-20")}, on: "2026-06-20", status: "open", source: sourceStep, due: "2026-06-20"},
 		"a day later it is overdue":               {steps: []*domain.RectifyStep{step("open", "2026-06-12", "2026-06-20")}, on: "2026-06-21", status: "overdue", source: sourceStep, due: "2026-06-20"},
 		"what waits for a recheck is not overdue": {steps: []*domain.RectifyStep{step("recheck", "2026-06-12", "2026-06-20")}, on: "2026-06-25", status: "recheck", source: sourceStep, due: "2026-06-20"},
-		"done":                                      {steps: []*domain.RectifyStep{step("done", "2026-06-12", "2026-06-11")}, on: "2026-06-25", status: "done", source: sourceStep, due: "2026-06-11"},
-		"done on the day it was seen":               {steps: []*domain.RectifyStep{step("done", "2026-06-10", "")}, on: "2026-06-25", status: "done", source: sourceStep},
-		"done before it was seen again":             {steps: []*domain.RectifyStep{step("done", "2026-06-09", "2026-06-01")}, on: "2026-06-25", status: "open", source: sourceStep, recurred: true},
-		"the recheck found it again":                {steps: []*domain.RectifyStep{step("recheck", "2026-06-09", "2026-06-08")}, on: "2026-06-25", status: "overdue", source: sourceStep, due: "2026-06-08"},
-		"all findings resolved since":               {findings: []*domain.Finding{found("2026-06-15", "2026-06-12")}, on: "2026-06-25", status: "done", source: sourceFindings},
-		"resolved before it was seen again":         {findings: []*domain.Finding{found("2026-06-15", "2026-06-09")}, on: "2026-06-25", status: "open", source: sourceNone},
-		"one finding is open, the earliest counts":  {findings: []*domain.Finding{found("", "2026-06-12"), found("2026-07-02", ""), found("2026-06-24", "")}, on: "2026-06-25", status: "overdue", source: sourceNone, due: "2026-06-24"},
-		"a step without a deadline takes a finding": {steps: []*domain.RectifyStep{step("open", "2026-06-12", "")}, findings: []*domain.Finding{found("2026-07-02", "")}, on: "2026-06-25", status: "open", source: sourceStep, due: "2026-07-02"},
+		"done":                                       {steps: []*domain.RectifyStep{step("done", "2026-06-12", "2026-06-11")}, on: "2026-06-25", status: "done", source: sourceStep, due: "2026-06-11"},
+		"done on the day it was seen":                {steps: []*domain.RectifyStep{step("done", "2026-06-10", "")}, on: "2026-06-25", status: "done", source: sourceStep},
+		"done before it was seen again":              {steps: []*domain.RectifyStep{step("done", "2026-06-09", "2026-06-01")}, on: "2026-06-25", status: "open", source: sourceStep, recurred: true},
+		"the recheck found it again":                 {steps: []*domain.RectifyStep{step("recheck", "2026-06-09", "2026-06-08")}, on: "2026-06-25", status: "overdue", source: sourceStep, due: "2026-06-08"},
+		"all findings resolved since":                {findings: []*domain.Finding{found("2026-06-15", "2026-06-12")}, on: "2026-06-25", status: "done", source: sourceFindings},
+		"resolved before it was seen again":          {findings: []*domain.Finding{found("2026-06-15", "2026-06-09")}, on: "2026-06-25", status: "open", source: sourceNone},
+		"one finding is open, the earliest counts":   {findings: []*domain.Finding{found("", "2026-06-12"), found("2026-07-02", ""), found("2026-06-24", "")}, on: "2026-06-25", status: "overdue", source: sourceNone, due: "2026-06-24"},
+		"found again after it was done":              {steps: []*domain.RectifyStep{step("done", "2026-06-12", "")}, findings: []*domain.Finding{{FoundOn: day("2026-06-15"), DueOn: day("2026-06-22")}}, on: "2026-06-25", status: "overdue", source: sourceStep, due: "2026-06-22", recurred: true},
+		"found again after it was done, resolved":    {steps: []*domain.RectifyStep{step("done", "2026-06-12", "")}, findings: []*domain.Finding{{FoundOn: day("2026-06-15"), ResolvedOn: day("2026-06-18")}}, on: "2026-06-25", status: "done", source: sourceFindings},
+		"under way though its findings are resolved": {steps: []*domain.RectifyStep{step("open", "2026-06-12", "2026-06-30")}, findings: []*domain.Finding{found("", "2026-06-12")}, on: "2026-06-25", status: "open", source: sourceStep, due: "2026-06-30"},
+		"a step without a deadline takes a finding":  {steps: []*domain.RectifyStep{step("open", "2026-06-12", "")}, findings: []*domain.Finding{found("2026-07-02", "")}, on: "2026-06-25", status: "open", source: sourceStep, due: "2026-07-02"},
 	} {
 		key := estateItem{"e1", "C2"}
 		r := &rectifyRecords{on: day(c.on), steps: map[estateItem][]*domain.RectifyStep{key: c.steps}, findings: map[estateItem][]*domain.Finding{key: c.findings}}
@@ -319,7 +322,7 @@ func TestStepsThatDoNotFitAreRefusedWhole(t *testing.T) {
 		"a deadline before the step":   {fine, {FID: fid, Item: "C2", DueOn: "2026-06-11", On: "2026-06-12"}},
 		"a deadline that is no day":    {fine, {FID: fid, Item: "C2", DueOn: "soon", On: "2026-06-12"}},
 		"the same row twice":           {fine, fine},
-		"nothing that would change":    {fine, {FID: fid, Item: "C2", DueOn: "2026-07-20", On: "2026-06-13"}},
+		"nothing that would change":    {{FID: fid, Item: "C2", DueOn: "2026-07-20", On: "2026-06-13"}},
 		"a note that is a whole novel": {fine, {FID: fid, Item: "C2", Status: "done", On: "2026-06-13", Note: string(make([]rune, mostText+1)) + "x"}},
 	} {
 		_, err := a.Rectify(asks)
@@ -329,6 +332,12 @@ func TestStepsThatDoNotFitAreRefusedWhole(t *testing.T) {
 	wantRefused(t, err, domain.CodeNotFound)
 	if r := rowOf(t, a, "T3", "2026-06-22"); r.Steps != 0 {
 		t.Errorf("a batch that was refused left %+v", r)
+	}
+	if _, err := a.Rectify([]RectifyStepAsk{fine, {FID: fid, Item: "C2", DueOn: "2026-07-20", On: "2026-06-13"}}); err != nil {
+		t.Fatal(err)
+	}
+	if done, same := rowOf(t, a, "T3", "2026-06-22"), rowOf(t, a, "C2", "2026-06-22"); done.Steps != 1 || same.Steps != 1 {
+		t.Errorf("one of the two changes: %+v, %+v", done, same)
 	}
 }
 
