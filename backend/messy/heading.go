@@ -23,9 +23,12 @@ func (g *Grid) findHeading(asked int) heading {
 	var out heading
 	for i := range min(headingWithin, len(g.Rows)) {
 		r := &g.Rows[i]
-		words := 0
+		words, numbers := 0, 0
 		for _, c := range r.Cells {
-			if c.Kind == workbook.Text && trim(c.Text) != "" {
+			switch text := trim(c.Text); {
+			case isPlain(text):
+				numbers++
+			case c.Kind == workbook.Text && text != "":
 				words++
 			}
 		}
@@ -33,7 +36,7 @@ func (g *Grid) findHeading(asked int) heading {
 		if i > 0 {
 			known = max(known, g.knownIn(g.wordsOf(i-1, i)))
 		}
-		score := 4*known + min(words, 3)
+		score := 4*known + min(words, 3) - 3*numbers // numbers are seldom headings
 		if words >= 2 || known > 0 {
 			out.candidate = append(out.candidate, r.Number)
 		}

@@ -1,6 +1,7 @@
 package messy
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -42,7 +43,7 @@ func Look(g *Grid, known *Known, choice *Choice) *Plan {
 	}
 	hint := p.Title + " " + g.Name + " " + g.File
 	var best []Column
-	mark := -1
+	mark := math.MinInt
 	for _, t := range tables {
 		if choice.Table != "" && t.Key != choice.Table {
 			continue
