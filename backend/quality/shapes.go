@@ -153,7 +153,7 @@ func (r *Report) slivers(e int) {
 	}
 	f := Fault{
 		Kind: SliverPart, Key: key(SliverPart, r.land.estates[e].ID), Estates: []int{e}, Size: sum, At: found[0].ring.Bound().Center(), Box: box, Mapped: true,
-		Text:    domain.Say("%[1]s有%[2]s，共 %[4]s 平方米", "%[1]s has %[3]s, %[4]s m² in all", r.label(e), what.ZH, what.EN, metres(sum)),
+		Text:    domain.Say("%[1]s有 %[2]s，共 %[4]s 平方米", "%[1]s has %[3]s, %[4]s m² in all", r.label(e), what.ZH, what.EN, metres(sum)),
 		Repairs: []Repair{{repairSlivers, name}},
 		Facts:   []Fact{{domain.Say("占全小区", "Share of the estate"), plain(fmt.Sprintf("%.3f%%", 100*sum/area))}},
 	}

@@ -15,7 +15,7 @@ const farthestFlight = 3;
 const frameRoom = 24;
 /** px around a box that is framed, and px per metre at which a metre of wall is seen. */
 const boxRoom = 72;
-const boxCloseness = 4;
+const boxCloseness = 8;
 /** A district of one estate does not fill the map with it. */
 const closestFit = 17;
 /** ms of a step of zoom. */

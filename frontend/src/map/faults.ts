@@ -50,13 +50,15 @@ export class FaultLayer {
   }
 
   show(picture: FaultPicture): void {
-    if (picture.marks !== this.#picture?.marks) {
-      this.#places = picture.marks.map(({ lon, lat }) => [...mercator(lon, lat)]);
-      this.#marks.setGeometry(new MultiPoint(this.#places));
+    const other = picture.marks !== this.#picture?.marks;
+    if (other) this.#places = picture.marks.map(({ lon, lat }) => [...mercator(lon, lat)]);
+    if (other || picture.key !== this.#picture?.key) {
+      const chosen = picture.marks.findIndex(({ key }) => key === picture.key);
+      this.#marks.setGeometry(new MultiPoint(this.#places.filter((_, i) => i !== chosen)));
+      const at = this.#places[chosen];
+      this.#chosen.setGeometry(at && new Point(at));
     }
     this.#picture = picture;
-    const at = this.#places[picture.marks.findIndex(({ key }) => key === picture.key)];
-    this.#chosen.setGeometry(at && new Point(at));
     this.#estates.setGeometry(new MultiPolygon(picture.estates.flatMap(plane)));
     this.#ground.setGeometry(new MultiPolygon(plane(picture.ground)));
     this.#after.setGeometry(new MultiPolygon(picture.after.flatMap(plane)));
@@ -80,11 +82,11 @@ export class FaultLayer {
     const dot = (radius: number, width: number) =>
       new CircleStyle({ radius: radius * scale, fill: new Fill({ color: danger }), stroke: line(surface, width) });
     const mark = new Style({ image: dot(4, 1.5), zIndex: 3 });
-    const chosen = [
+    const ring = [
       new Style({ image: new CircleStyle({ radius: 12 * scale, stroke: line(surface, 5) }), zIndex: 4 }),
       new Style({ image: new CircleStyle({ radius: 12 * scale, stroke: line(danger, 2.5) }), zIndex: 5 }),
-      new Style({ image: dot(4, 1.5), zIndex: 6 }),
     ];
+    const ringed = [...ring, new Style({ image: dot(4, 1.5), zIndex: 6 })];
     const estates = [
       new Style({ stroke: line(surface, 5), zIndex: 1 }),
       new Style({ stroke: line(accent, 2, [7, 4]), zIndex: 1 }),
@@ -96,7 +98,8 @@ export class FaultLayer {
         case this.#marks:
           return mark;
         case this.#chosen:
-          return chosen;
+          // A dot would cover ground as small as it is.
+          return this.#picture && this.#picture.ground.length > 0 ? ring : ringed;
         case this.#estates:
           return estates;
         case this.#after:
