@@ -10,7 +10,7 @@ import (
 // Rounds that say what recurs, and in how many of them an item has to have occurred before the subdistrict orders it put right.
 const (
 	lookedBack  = 6
-	orderedFrom = 4
+	orderedFrom = 3
 )
 
 // ordered is an item that keeps occurring at an estate.
@@ -89,9 +89,17 @@ func (d *district) rectify(r *random) []domain.RectifyStep {
 			step(domain.RectifyDone, on+domain.Date(q.whole(8, 14)), on+14, "现场复核，已整改到位")
 		default:
 			on := min(seen+domain.Date(q.whole(1, 2)), today)
-			step(domain.RectifyOpen, on, on+domain.Date(pick(q, []int{3, 5, 7, 10, 15})), "")
-			if q.chance(0.12) {
-				step(domain.RectifyRecheck, min(on+1, today), on+7, "企业报已整改，待复查")
+			due := on + domain.Date(pick(q, []int{5, 7, 10, 15}))
+			if q.chance(0.02) {
+				due = min(on+1, today-1) // at once
+			}
+			step(domain.RectifyOpen, min(on, due), due, "")
+			switch {
+			case due < today:
+			case q.chance(0.35):
+				step(domain.RectifyDone, min(on+domain.Date(q.whole(0, 2)), today), due, pick(q, []string{"现场复核，已整改到位", "社区签字确认", "已清理，照片存档"}))
+			case q.chance(0.1):
+				step(domain.RectifyRecheck, min(on+1, today), due, "企业报已整改，待复查")
 			}
 		}
 	}
