@@ -241,6 +241,33 @@ describe('findings', () => {
     expect(rectify.findings.spot?.places[0]?.fid).toBe(102);
   });
 
+  test('one that was added is brought into sight, whatever was listed before', async () => {
+    let list = rows.slice(0, 2);
+    const base = makeAtlas();
+    const { rectify } = await startDesk({
+      findings: async () => ({ on: '2026-03-18', sums, rows: list }),
+      setFinding: async () => {
+        list = rows;
+        return { session: await base.session(), undo: {} };
+      },
+    });
+    await vi.waitFor(() => expect(rectify.findings.view).not.toBeNull());
+    rectify.findings.open(['f1']);
+    const ask = {
+      id: '',
+      fid: 101,
+      roundId: '',
+      item: 'C2',
+      foundOn: '2026-03-18',
+      dueOn: '',
+      description: '',
+      photo: '',
+      point: [],
+    };
+    expect(await rectify.findings.save(ask)).toBeNull();
+    expect([rectify.tab, rectify.findings.rows.length, rectify.findings.latest]).toEqual(['findings', 3, 'f3']);
+  });
+
   test('the surface is asked for once it is shown, and takes the place of the points', async () => {
     const asked: string[] = [];
     const base = makeAtlas();

@@ -40,6 +40,8 @@ export class Findings {
   /** Those of a mark that was clicked; empty: all are listed. */
   only = $state.raw<ReadonlySet<string>>(new Set());
   picked = $state.raw<ReadonlySet<string>>(new Set());
+  /** The one that the list brings into sight: added last, or clicked on the map. */
+  latest = $state('');
 
   readonly #atlas: Atlas;
   readonly #desk: Desk;
@@ -78,6 +80,7 @@ export class Findings {
     this.view = this.heat = this.error = null;
     this.layer = 'none';
     this.stop();
+    this.latest = '';
     this.only = new Set();
     this.picked = new Set();
   }
@@ -133,6 +136,7 @@ export class Findings {
   /** The marks of these were clicked: they alone are listed. */
   open(ids: readonly string[]): void {
     this.only = new Set(ids);
+    this.latest = ids[0] ?? '';
     this.#rectify.tab = 'findings';
     const first = this.view?.rows.find((row) => row.id === ids[0]);
     if (first) this.#desk.select(first.fid);
@@ -173,7 +177,14 @@ export class Findings {
   }
 
   async save(ask: FindingAsk): Promise<AppError | null> {
-    return this.#done(this.#desk.decide(() => this.#atlas.setFinding(ask)));
+    const before = new Set(this.view?.rows.map((row) => row.id));
+    const refused = await this.#done(this.#desk.decide(() => this.#atlas.setFinding(ask)));
+    if (refused || ask.id !== '') return refused;
+    await this.refresh();
+    this.only = new Set();
+    this.#rectify.tab = 'findings';
+    this.latest = this.view?.rows.find((row) => !before.has(row.id))?.id ?? '';
+    return null;
   }
 
   async step(ask: FindingsStepAsk): Promise<AppError | null> {
