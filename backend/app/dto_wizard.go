@@ -228,9 +228,10 @@ type WizardFault struct {
 // WizardRemedy is one thing that can be done about a fault. The screen adds what it says to the choice.
 type WizardRemedy struct {
 	Label domain.Text `json:"label"` // 按未参评
-	// Cells are put to WizardChoice.Cells, Skip to Skipped, Sheet of the choice stays.
-	Cells []WizardEdit `json:"cells"`
-	Skip  []int        `json:"skip"`
+	// Cells are put to WizardChoice.Cells, Skip to Skipped, Columns to Columns (in place of what is there for the same column).
+	Cells   []WizardEdit    `json:"cells"`
+	Skip    []int           `json:"skip"`
+	Columns []WizardMapping `json:"columns"`
 	// Enter is true where the user types the value of the cell Row, Column.
 	Enter  bool `json:"enter"`
 	Row    int  `json:"row"`

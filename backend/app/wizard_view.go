@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 
@@ -222,6 +223,8 @@ func (p *project) viewTable(r *reading, choice *WizardChoice, view *WizardView) 
 		view.Blocked = *r.missing()
 	case open:
 		view.Blocked = domain.Say("先选择成绩属于哪一轮考核", "Choose first which round the scores belong to")
+	case r.Clashing():
+		view.Blocked = domain.Say("先选择用哪一列", "Choose first which column is meant")
 	case !choice.SkipBad && view.Counts.Faults+view.Counts.Questions > 0:
 		view.Blocked = domain.Say("还有 %d 处，处理后写入", "%d more to settle before it is written", view.Counts.Faults+view.Counts.Questions)
 	case len(view.Counts.Tables) == 0:
@@ -243,7 +246,10 @@ func (r *reading) missing() *domain.Text {
 func viewFault(f *messy.Fault) WizardFault {
 	out := WizardFault{Key: f.Key(), Rows: f.Rows, Column: f.Column, Letter: columnLetter(f.Column), Title: f.Title, Text: f.Text, Remedies: []WizardRemedy{}}
 	for _, rem := range f.Remedies {
-		v := WizardRemedy{Label: rem.Label, Cells: []WizardEdit{}, Skip: append([]int{}, rem.Skip...), Enter: rem.Enter, Row: f.Rows[len(f.Rows)-1], Column: f.Column}
+		v := WizardRemedy{Label: rem.Label, Cells: []WizardEdit{}, Columns: []WizardMapping{}, Skip: append([]int{}, rem.Skip...), Enter: rem.Enter, Row: f.Rows[len(f.Rows)-1], Column: f.Column}
+		for _, column := range slices.Sorted(maps.Keys(rem.Columns)) {
+			v.Columns = append(v.Columns, WizardMapping{Column: column, Field: rem.Columns[column]})
+		}
 		for _, e := range rem.Cells {
 			v.Cells = append(v.Cells, WizardEdit{e.Row, e.Column, e.Text})
 		}

@@ -59,3 +59,6 @@ func (r *Reading) Said() map[string]string {
 
 // ChoseTable reports whether the user said what the table is.
 func (r *Reading) ChoseTable() bool { return r.choice.Table != "" }
+
+// Clashing reports whether two columns seem to be the same thing: then no row is certain.
+func (r *Reading) Clashing() bool { return len(r.clashes) > 0 }

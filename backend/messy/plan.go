@@ -27,10 +27,17 @@ type Plan struct {
 	Headers   []int
 	Wide      bool
 
-	grid   *Grid
-	known  *Known
-	choice *Choice
-	first  int // place of the first row below the heading
+	clashes []clash
+	grid    *Grid
+	known   *Known
+	choice  *Choice
+	first   int // place of the first row below the heading
+}
+
+// clash is a column that seems to be what another one is read as already.
+type clash struct {
+	column, first int
+	field         *Field
 }
 
 // Look finds out what a grid is.
@@ -48,14 +55,13 @@ func Look(g *Grid, known *Known, choice *Choice) *Plan {
 		if choice.Table != "" && t.Key != choice.Table {
 			continue
 		}
-		columns := p.columnsAs(t, h.words, choice)
-		n := t.rate(columns, hint)
-		if n > mark {
-			mark, best, p.Table = n, columns, t
+		columns, clashes := p.columnsAs(t, h.words, choice)
+		if n := t.rate(columns, hint); n > mark {
+			mark, best, p.Table, p.clashes = n, columns, t, clashes
 		}
 	}
 	if p.Table != nil && mark <= 0 && choice.Table == "" {
-		p.Table = nil
+		p.Table, p.clashes = nil, nil
 		for i := range best {
 			best[i].Field, best[i].How, best[i].Group = "", "", ""
 		}
@@ -127,8 +133,9 @@ func (t *Table) rate(columns []Column, hint string) int {
 const sampleRows = 200
 
 // columnsAs matches the columns with the fields of a table.
-func (p *Plan) columnsAs(t *Table, words []string, choice *Choice) []Column {
+func (p *Plan) columnsAs(t *Table, words []string, choice *Choice) ([]Column, []clash) {
 	columns := make([]Column, p.grid.Width)
+	var clashes []clash
 	taken := map[string]int{} // field and group to column
 	claim := func(i int, f *Field, group, how string) bool {
 		if group != "" && !f.Many {
@@ -164,7 +171,7 @@ func (p *Plan) columnsAs(t *Table, words []string, choice *Choice) []Column {
 			continue
 		}
 		if key, ok := choice.Remembered[foldHeading(columns[i].Heading)]; ok {
-			if f := t.field(key); f != nil && !f.Many && claim(i, f, "", HowRemembered) {
+			if f := t.field(key); f != nil && claim(i, f, "", HowRemembered) {
 				continue
 			}
 			if key == "" {
@@ -179,8 +186,13 @@ func (p *Plan) columnsAs(t *Table, words []string, choice *Choice) []Column {
 				continue
 			}
 			if f, how, group := t.match(words[i], p.known); f != nil && how == want {
-				if p.holds(i, f) {
-					claim(i, f, group, how)
+				if !p.holds(i, f) || claim(i, f, group, how) {
+					continue
+				}
+				// Which of two scores counts is not for us to say; of other columns the one with the plainer name is taken.
+				first := taken[f.Key+"\x00"+group]
+				if f.use == useScore || f.use == usePoints || columns[first].How == how {
+					clashes = append(clashes, clash{i, first, f})
 				}
 			}
 		}
@@ -200,7 +212,7 @@ func (p *Plan) columnsAs(t *Table, words []string, choice *Choice) []Column {
 	for i := range columns {
 		columns[i].Others = p.others(t, i, words[i], columns[i].Field)
 	}
-	return columns
+	return columns, clashes
 }
 
 // serialHeading reports whether a heading is that of a running number.

@@ -47,6 +47,8 @@ type Remedy struct {
 	Cells []Edit
 	Skip  []int
 	Enter bool
+	// Columns are read as other fields, an empty one not at all.
+	Columns map[int]string
 }
 
 // Edit reads a cell as a text.

@@ -8,6 +8,7 @@ import (
 
 	"estateatlas/backend/domain"
 	"estateatlas/backend/ingest"
+	"estateatlas/backend/workbook"
 )
 
 // records are rows on their way into a table of CONTRACT.md.
@@ -353,6 +354,7 @@ func (s *subject) writeDeductions() {
 
 // finish says what no row shows by itself, and gives the tables.
 func (r *reader) finish() {
+	r.clash()
 	r.duplicates()
 	r.together()
 	for i := range r.Repairs {
@@ -389,6 +391,24 @@ func (r *reader) finish() {
 		if r.Kinds[i] == RowData && r.bad[r.grid.Rows[i].Number] {
 			r.Kinds[i] = RowBad
 		}
+	}
+}
+
+// clash says which columns seem to be the same thing.
+func (r *reader) clash() {
+	for _, c := range r.clashes {
+		f := Fault{Kind: "column_twice", Rows: []int{r.HeaderRow}, Column: c.column}
+		f.Title = domain.Say("有两列都像是%s", "Two columns seem to be the %s", c.field.Name.ZH)
+		f.Title.EN = "Two columns seem to be the " + c.field.Name.EN
+		first, second := workbook.ColumnName(c.first), workbook.ColumnName(c.column)
+		f.Text = domain.Say("%[1]s 列和 %[2]s 列；选择用哪一列", "Columns %[1]s and %[2]s; choose one", first, second)
+		for _, way := range [][2]int{{c.first, c.column}, {c.column, c.first}} {
+			f.Remedies = append(f.Remedies, Remedy{
+				Label:   domain.Say("用 %s 列", "take column %s", workbook.ColumnName(way[0])),
+				Columns: map[int]string{way[0]: c.field.Key, way[1]: ""},
+			})
+		}
+		r.Faults = append(r.Faults, f)
 	}
 }
 
