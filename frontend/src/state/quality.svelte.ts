@@ -42,8 +42,7 @@ export class Quality {
   mending = $state.raw<readonly QualityRow[] | null>(null);
   /** What the repair in the dialog would change. */
   proposed = $state.raw<QualityPreview | null>(null);
-  /** How many faults were mended last. */
-  done = $state(0);
+  #mended = $state.raw({ n: 0, revision: -1 });
 
   readonly #atlas: Atlas;
   readonly #desk: Desk;
@@ -53,6 +52,9 @@ export class Quality {
   #of = '';
 
   readonly info: QualityKind | null = $derived.by(() => this.view?.kinds.find((k) => k.key === this.kind) ?? null);
+
+  /** How many faults the last change to the project has mended. */
+  readonly done: number = $derived.by(() => (this.#mended.revision === this.#desk.revision ? this.#mended.n : 0));
 
   readonly shown: readonly QualityRow[] = $derived.by(() => {
     const text = this.find.trim().toLowerCase();
@@ -86,7 +88,6 @@ export class Quality {
     this.rows = [];
     this.detail = this.error = this.mending = this.proposed = this.progress = null;
     this.busy = this.stopped = false;
-    this.done = 0;
   }
 
   /** Checks the project as it is, unless that was done already. */
@@ -165,7 +166,7 @@ export class Quality {
     this.kind = kind;
     this.find = '';
     this.rows = [];
-    this.done = 0;
+    this.#mended = { n: 0, revision: -1 };
     this.#unchoose();
     try {
       await this.#list(this.#asking);
@@ -228,7 +229,7 @@ export class Quality {
     const refused = await this.#desk.decide(() => this.#atlas.repairQuality(this.ask, choices, correction));
     if (refused === null) {
       this.mending = null;
-      this.done = choices.length;
+      this.#mended = { n: choices.length, revision: this.#desk.revision };
     }
     return refused;
   }

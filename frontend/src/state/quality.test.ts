@@ -79,6 +79,8 @@ test('a repair is written, the project is shown anew and checked again', async (
   expect([quality.mending, quality.done, desk.revision > before]).toEqual([null, 1, true]);
   await quality.refresh();
   expect(again).toHaveBeenCalledTimes(2);
+  desk.revision++; // undone, say
+  expect(quality.done).toBe(0);
 });
 
 test('a refused repair leaves the dialog open', async () => {
