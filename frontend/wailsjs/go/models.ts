@@ -7134,6 +7134,7 @@ export namespace app {
 	    label: domain.Text;
 	    cells: WizardEdit[];
 	    skip: number[];
+	    columns: WizardMapping[];
 	    enter: boolean;
 	    row: number;
 	    column: number;
@@ -7147,6 +7148,7 @@ export namespace app {
 	        this.label = this.convertValues(source["label"], domain.Text);
 	        this.cells = this.convertValues(source["cells"], WizardEdit);
 	        this.skip = source["skip"];
+	        this.columns = this.convertValues(source["columns"], WizardMapping);
 	        this.enter = source["enter"];
 	        this.row = source["row"];
 	        this.column = source["column"];
