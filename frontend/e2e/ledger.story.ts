@@ -46,19 +46,46 @@ test.describe('results of a round to confirm', () => {
     for (const estate of ['翠岭南里', '前进北里']) await expect(ledger.cause(estate, '企业')).toBeChecked();
   });
 
+  test('only what came out last can be determined', async ({ ledger, clerk }) => {
+    await expect(ledger.results()).toHaveCount(10);
+    await clerk.ask('万昆');
+    await clerk.press('Enter');
+    await expect(ledger.page().getByRole('radiogroup', { name: /的责任认定$/ })).toHaveCount(10);
+    await expect(ledger.page().getByRole('radiogroup', { name: '万昆的责任认定' })).toHaveCount(0);
+    await expect(ledger.detail('万昆')).toHaveCount(0);
+  });
+
   test('an estate asks for a re-inspection, and its result stands beside the rank', async ({ ledger }) => {
     await ledger.look('松风北里');
-    await expect(ledger.detail('松风北里')).toContainText('没有申请复验');
+    const detail = ledger.detail('松风北里');
+    await expect(detail).toContainText('没有申请复验');
     await ledger.press('登记复验…');
+    await ledger.fill('申请日期', '2026年11月20日');
     await ledger.fill('申请人', '松风北里居委会');
+    await ledger.confirm('登记');
+    await expect(detail).toContainText('11月20日申请　松风北里居委会　待复验');
+    await detail.getByRole('button', { name: '修改' }).click();
     await ledger.fill('复验日期（未验不填）', '2020-01-01');
     await ledger.fill('复验得分', '91.5');
     await ledger.confirm('登记');
     await expect(ledger.dialog().getByRole('alert')).toBeVisible();
     await ledger.fill('复验日期（未验不填）', '2026-11-22');
     await ledger.confirm('登记');
-    await expect(ledger.detail('松风北里')).toContainText('91.5');
-    await expect(ledger.results()).toHaveCount(10);
+    await expect(detail).toContainText('11月22日复验，91.5 分');
+    await expect(ledger.result('松风北里')).toContainText('379');
+    await ledger.takenBackAndAgain(detail.getByText('91.5 分'));
+  });
+
+  test('a day that cannot be is not sent', async ({ ledger }) => {
+    await ledger.look('松风北里');
+    await ledger.press('登记复验…');
+    await ledger.fill('申请日期', '2026-02-30');
+    await ledger.confirm('登记');
+    await expect(ledger.dialog().getByRole('alert')).toContainText('没有这一天');
+    await ledger.dialog().getByRole('button', { name: '日历' }).first().click();
+    await ledger.dialog().getByRole('button', { name: '2026年11月20日', exact: true }).click();
+    await expect(ledger.dialog().getByLabel('申请日期')).toHaveValue('2026-11-20');
+    await expect(ledger.dialog().getByRole('alert')).toHaveCount(0);
   });
 });
 
@@ -76,6 +103,11 @@ test.describe('the money of the year', () => {
     const file = await ledger.list('xlsx');
     expect(file.name).toMatch(/\.xlsx$/);
     expect(file.part('xl/worksheets/sheet1.xml')).toContain('瑞丰');
+    await ledger.goToYear('2025');
+    await expect(ledger.section('扣减')).toContainText('2025年');
+    const text = (await ledger.list('csv')).bytes().toString('utf8');
+    expect(text).toContain('2025-01');
+    expect(text).not.toContain('2026-01');
   });
 
   test('an estate is found with what is payable, withheld and left of each month', async ({ ledger }) => {
@@ -83,6 +115,9 @@ test.describe('the money of the year', () => {
     await ledger.page().getByRole('radio', { name: '按小区' }).click();
     await ledger.page().getByRole('searchbox').fill('月牙河东里');
     await expect(ledger.page().getByRole('button', { name: '月牙河东里' })).toBeVisible();
+    await ledger.page().getByRole('searchbox').fill('万昆');
+    // Payable in the year, of it withheld, what is left.
+    await expect(ledger.line('万昆')).toContainText(/46,440\.00\s*3,870\.00\s*42,570\.00/);
     await ledger.page().getByRole('searchbox').fill('没有这个小区');
     await expect(ledger.page()).toContainText('没有这样的小区');
   });
@@ -101,9 +136,7 @@ test.describe('the money of the year', () => {
     await ledger.fill('说明', '清理楼道');
     await ledger.confirm('登记');
     await expect(ledger.dialog()).toHaveCount(0);
-    await expect(ledger.section('流转资金')).toContainText('1,234.56');
-    await ledger.undo();
-    await expect(ledger.section('流转资金')).not.toContainText('1,234.56');
+    await ledger.takenBackAndAgain(ledger.line('集中清理', '1,234.56'));
   });
 });
 
@@ -128,8 +161,8 @@ test.describe('a round is closed', () => {
     await expect(ledger.dialog()).toContainText('个已锁定轮次重算后与锁定时一致');
     await ledger.putAway();
     await ledger.undo();
-    await ledger.undo();
-    await expect(ledger.closed()).toHaveCount(0);
+    await expect(ledger.cause('前进北里', '企业')).toBeChecked();
+    await ledger.takenBackAndAgain(ledger.closed());
   });
 });
 
@@ -148,6 +181,7 @@ test.describe('companies', () => {
       .filter({ hasText: estate ?? '' })
       .filter({ hasText: '已约谈' });
     await expect(row.first()).toBeVisible();
+    await ledger.takenBackAndAgain(row);
     await row.first().getByRole('button', { name: '撤回' }).click();
     await expect(row).toHaveCount(0);
   });
@@ -155,15 +189,15 @@ test.describe('companies', () => {
   test('a level 3 case goes through the steps of its exit, each with its day', async ({ ledger }) => {
     await ledger.open('退出程序');
     const next = ledger.page().getByRole('button', { name: /^登记“/ });
+    await expect(next.first()).toBeVisible();
     const steps = await next.count();
-    expect(steps).toBeGreaterThan(0);
     await next.first().click();
     await ledger.fill('日期', '2026-11-21');
     await ledger.fill('说明', '已书面通知');
     await ledger.confirm('登记');
     await expect(ledger.dialog()).toHaveCount(0);
     await expect(next).toHaveCount(steps - 1);
-    await expect(ledger.page()).toContainText('已书面通知');
+    await ledger.takenBackAndAgain(ledger.line('2026年11月21日', '已书面通知'));
   });
 
   test('who lost eligibility is listed with the result that cost it', async ({ ledger }) => {
@@ -180,15 +214,20 @@ test.describe('companies', () => {
   });
 });
 
-test('what was decided is there when the program is started again', async ({ ledger, clerk }) => {
+test('what was decided is there when the program is started again, and can still be taken back', async ({
+  ledger,
+  restart,
+}) => {
   await ledger.choose('翠岭南里', '属地');
   await ledger.because('市政施工影响');
   await ledger.determine();
   await expect(ledger.cause('翠岭南里', '属地')).toBeChecked();
-  await clerk.reopen();
+  await restart();
   await expect(ledger.cause('翠岭南里', '属地')).toBeChecked();
   await ledger.undo();
   await expect(ledger.cause('翠岭南里', '企业')).toBeChecked();
+  await ledger.redo();
+  await expect(ledger.cause('翠岭南里', '属地')).toBeChecked();
 });
 
 test('the ledger stands in nobody’s way', async ({ ledger, clerk }) => {

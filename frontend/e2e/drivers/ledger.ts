@@ -1,8 +1,12 @@
 // The ledger in the words of a clerk.
 
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { Exports, type File } from './exports';
-import { type Served, serveDemo } from './program';
+import { cli, type Served, serveProject } from './program';
 import { test as base } from './story';
 import { AtlasWindow } from './window';
 
@@ -139,6 +143,26 @@ export class TheLedger {
     await rounds.selectOption({ index: at });
   }
 
+  /** The tables of another year. */
+  async goToYear(year: string): Promise<void> {
+    await this.page().getByRole('combobox', { name: '年度' }).selectOption(year);
+  }
+
+  /** A line of a table, or of a list, that has all of these words. */
+  line(...words: string[]): Locator {
+    let line = this.page().locator('tbody tr, .use, .row, ol > li');
+    for (const hasText of words) line = line.filter({ hasText });
+    return line;
+  }
+
+  /** A decision is taken back and taken again: what it made goes and comes. */
+  async takenBackAndAgain(what: Locator): Promise<void> {
+    await this.undo();
+    await expect(what).toHaveCount(0);
+    await this.redo();
+    await expect(what.first()).toBeVisible();
+  }
+
   async undo(): Promise<void> {
     await this.#page.getByRole('button', { name: '撤销', exact: true }).click();
   }
@@ -183,8 +207,29 @@ export class TheLedger {
   }
 }
 
+/** The program on a made-up district in a file, which can be ended and started again. */
+export class Program {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'atlas-ledger-'));
+  readonly #project = join(this.#folder, 'demo.gpkg');
+  #served: Served | null = null;
+
+  async start(): Promise<string> {
+    if (this.#served === null) execFileSync(cli(), ['demo', this.#project]);
+    await this.#served?.stop();
+    this.#served = await serveProject(this.#project);
+    return this.#served.address;
+  }
+
+  async end(): Promise<void> {
+    await this.#served?.stop();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
 interface Fixtures {
-  served: Served;
+  program: Program;
+  /** Ends the program and starts it again on the same file. */
+  restart: () => Promise<void>;
   clerk: AtlasWindow;
   ledger: TheLedger;
 }
@@ -192,15 +237,23 @@ interface Fixtures {
 /** A district of its own for each story: what is decided there stays there. */
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
-  served: async ({}, use) => {
-    const served = await serveDemo();
-    await use(served);
-    await served.stop();
+  program: async ({}, use) => {
+    const program = new Program();
+    await use(program);
+    await program.end();
   },
-  clerk: async ({ page, served }, use) => {
+  clerk: async ({ page, program }, use) => {
     const atlas = new AtlasWindow(page);
-    await atlas.open(served.address);
+    await atlas.open(await program.start());
     await use(atlas);
+  },
+  restart: async ({ page, program, clerk, ledger }, use) => {
+    await use(async () => {
+      // The window is closed first.
+      await page.goto('about:blank');
+      await clerk.open(await program.start());
+      await ledger.enter();
+    });
   },
   ledger: async ({ clerk, page }, use) => {
     const ledger = new TheLedger(page);
