@@ -171,7 +171,7 @@ func (r *Report) holdings(e int) domain.Text {
 
 // dropTwin offers to take out the one of two estates that no record speaks of; nothing where both have records, or neither has.
 func (r *Report) dropTwin(e, o int) []Repair {
-	first, second := r.bare(e), r.bare(o)
+	first, second := r.unrecorded(e), r.unrecorded(o)
 	if first == second {
 		return nil
 	}
@@ -182,8 +182,8 @@ func (r *Report) dropTwin(e, o int) []Repair {
 	return []Repair{{repairDrop + r.land.estates[gone].ID, domain.Say("删去没有任何记录的%s", "Take out %s, which has no record", r.label(gone))}}
 }
 
-// bare reports that nothing but its own row speaks of an estate, and that row holds neither enrolment nor money.
-func (r *Report) bare(e int) bool {
+// unrecorded reports that nothing but its own row speaks of an estate, and that row holds neither enrolment nor money.
+func (r *Report) unrecorded(e int) bool {
 	es := &r.land.estates[e]
 	return r.recordsOf(e).none() && es.EnrolledOn == 0 && es.ApprovedOn == 0 && es.AcceptedOn == 0 && !es.DistrictSubsidy.Known && !es.CitySubsidy.Known
 }

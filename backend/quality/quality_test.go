@@ -327,6 +327,55 @@ func TestOverlapsAreThoseOfEveryPair(t *testing.T) {
 	})
 }
 
+// TestNonsenseThatAnotherProgramStoredIsReported: nothing of it ends the check, and every repair that is offered can be worked out.
+func TestNonsenseThatAnotherProgramStoredIsReported(t *testing.T) {
+	nan, inf := math.NaN(), math.Inf(1)
+	good := plot(360, 0, 100, 100)[0]
+	for name, mp := range map[string]orb.MultiPolygon{
+		"no ring":            {{}},
+		"an empty ring":      {{{}}},
+		"a part without one": {good, {}},
+		"an empty hole":      {{good[0], {}}},
+		"a point":            {{{{117, 39}}}},
+		"a line":             {{{{117, 39}, {117.1, 39}, {117, 39}}}},
+		"not closed":         {{good[0][:4]}},
+		"no number":          {{{{nan, 39}, {117.1, 39}, {117.1, 39.1}, {nan, 39}}}},
+		"infinite":           {{{{117, inf}, {117.1, 39}, {117.1, 39.1}, {117, inf}}}},
+		"off the globe":      {{{{5e9, 39}, {5e9 + 1, 39}, {5e9 + 1, 40}, {5e9, 39}}}},
+		"at the pole":        {{{{117, 89.99}, {117.1, 89.99}, {117.1, 90}, {117, 89.99}}}},
+		"the whole globe":    {{{{-180, -90}, {180, -90}, {180, 90}, {-180, 90}, {-180, -90}}}},
+		"a hole outside":     {{good[0], plot(900, 0, 10, 10)[0][0]}},
+		"a hole in a hole":   {{good[0], plot(380, 20, 50, 50)[0][0], plot(390, 30, 10, 10)[0][0]}},
+		"the same part":      {good, good},
+	} {
+		t.Run(name, func(t *testing.T) {
+			tables := town(12)
+			tables.Estates[3].Boundary = mp
+			r := check(t, tables)
+			for i := range r.Faults {
+				f := &r.Faults[i]
+				r.Ground(f)
+				if f.Mapped && (!finite(f.At) || !finite(f.Box.Min) || !finite(f.Box.Max)) || math.IsNaN(f.Size) {
+					t.Errorf("%s lies at %v in %v", f.Key, f.At, f.Box)
+				}
+				for _, repair := range f.Repairs {
+					m, err := r.Mend([]Choice{{f.Key, repair.ID}})
+					if err != nil {
+						t.Errorf("%s: %v", f.Key, err)
+						continue
+					}
+					for _, s := range m.Shapes {
+						if fault := spatial.Check(s.After); fault != nil {
+							t.Errorf("%s leaves %v", f.Key, fault)
+						}
+					}
+				}
+			}
+			t.Logf("%v", kinds(r))
+		})
+	}
+}
+
 // TestARepairTouchesNothingElse: whatever is offered mends its own fault, leaves valid boundaries and every other estate alone, and
 // gives no ground to anybody who did not have it.
 func TestARepairTouchesNothingElse(t *testing.T) {

@@ -277,7 +277,9 @@ func (r *Report) Ground(f *Fault) orb.MultiPolygon {
 		found, _ := sliversOf(r.land.frame, r.ev.Estates[f.Estates[0]].Boundary)
 		var out orb.MultiPolygon
 		for _, s := range found {
-			out = append(out, orb.Polygon{s.ring})
+			if len(s.ring) > 0 {
+				out = append(out, orb.Polygon{s.ring})
+			}
 		}
 		return out
 	default:

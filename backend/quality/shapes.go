@@ -18,7 +18,7 @@ func (r *Report) boundaries(s *steps) error {
 			return err
 		}
 		es := &l.estates[e]
-		if len(es.Boundary) == 0 {
+		if bare(es.Boundary) {
 			r.add(Fault{
 				Kind: NoBoundary, Key: key(NoBoundary, es.ID), Estates: []int{e}, Text: domain.Say("%[1]s没有边界，未上图", "%[1]s has no boundary and is not on the map", r.label(e)),
 			})
@@ -36,6 +36,18 @@ func (r *Report) boundaries(s *steps) error {
 		}
 	}
 	return nil
+}
+
+// bare reports that a boundary has no point at all.
+func bare(mp orb.MultiPolygon) bool {
+	for _, polygon := range mp {
+		for _, ring := range polygon {
+			if len(ring) > 0 {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 func key(kind Kind, ids ...string) string { return fmt.Sprintf("%s:%q", kind, ids) }
@@ -93,10 +105,14 @@ func sliversOf(frame *spatial.Frame, mp orb.MultiPolygon) (out []sliver, area fl
 	planar := frame.Project(mp)
 	area = spatial.Area(planar)
 	small := func(a float64, ring orb.Ring) (float64, bool) {
-		width := 2 * a / perimeter(ring)
+		width := 2 * a / max(perimeter(ring), 1e-9)
 		return width, a < sliverShare*area && (a < sliverM2 || width < sliverWidthM)
 	}
 	for i, polygon := range planar {
+		if len(polygon) == 0 || len(polygon[0]) == 0 { // nothing at all: dropped with the slivers
+			out = append(out, sliver{part: i, hole: -1})
+			continue
+		}
 		if a := spatial.Area(orb.MultiPolygon{polygon}); !single {
 			if width, is := small(a, polygon[0]); is {
 				out = append(out, sliver{i, -1, a, width, mp[i][0]})
@@ -129,16 +145,19 @@ func (r *Report) slivers(e int) {
 	var sum float64
 	parts, holes := 0, 0
 	var box orb.Bound
-	for i, s := range found {
+	var at orb.Point
+	for _, s := range found {
 		sum += s.area
 		if s.hole < 0 {
 			parts++
 		} else {
 			holes++
 		}
-		if i == 0 {
-			box = s.ring.Bound()
-		} else {
+		if len(s.ring) > 0 {
+			if box.IsZero() {
+				box = s.ring.Bound()
+				at = box.Center()
+			}
 			box = box.Union(s.ring.Bound())
 		}
 	}
@@ -152,7 +171,7 @@ func (r *Report) slivers(e int) {
 		name = domain.Say("删去细碎部分、填平内环", "Drop the slivers, fill the holes")
 	}
 	f := Fault{
-		Kind: SliverPart, Key: key(SliverPart, r.land.estates[e].ID), Estates: []int{e}, Size: sum, At: found[0].ring.Bound().Center(), Box: box, Mapped: true,
+		Kind: SliverPart, Key: key(SliverPart, r.land.estates[e].ID), Estates: []int{e}, Size: sum, At: at, Box: box, Mapped: !box.IsZero(),
 		Text:    domain.Say("%[1]s有 %[2]s，共 %[4]s 平方米", "%[1]s has %[3]s, %[4]s m² in all", r.label(e), what.ZH, what.EN, metres(sum)),
 		Repairs: []Repair{{repairSlivers, name}},
 		Facts:   []Fact{{domain.Say("占全小区", "Share of the estate"), plain(fmt.Sprintf("%.3f%%", 100*sum/area))}},
