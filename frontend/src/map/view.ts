@@ -322,7 +322,9 @@ export class MapView {
     const view = this.#round;
     const picture = this.#picture;
     if (hotspots) {
-      const fills = hotspots.heat.length > 0 ? plainFills(palette) : fillsOf(view, this.#colouring, palette);
+      // Ranks are not told here: until the classes are there all are alike.
+      const plain = hotspots.heat.length > 0 || !this.#colouring;
+      const fills = plain ? plainFills(palette) : fillsOf(view, this.#colouring, palette);
       return { view: view && withoutRanks(view), fills, candidates: [] };
     }
     if (!picture) return { view, fills: fillsOf(view, this.#colouring, palette), candidates: [] };
