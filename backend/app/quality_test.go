@@ -14,7 +14,7 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// faulty is a district with faults of several kinds: estates on the same ground, a crumb, agreements that overlap.
+// faulty is a district with faults of several kinds: estates on the same ground, a crumb, a spike, agreements that overlap.
 func faulty(t *testing.T) *Atlas {
 	t.Helper()
 	a := desk(t, 60)
@@ -34,7 +34,10 @@ func faulty(t *testing.T) *Atlas {
 			{{{at[0] + 3*w, at[1]}, {at[0] + 3*w + 0.00001, at[1]}, {at[0] + 3*w + 0.00001, at[1] + 0.00001}, {at[0] + 3*w, at[1]}}},
 		}
 		c := domain.Change{What: "造错"}
-		c.Put.Estates = []domain.Estate{other}
+		spiked := p.book.Estates[slices.IndexFunc(p.book.Estates, func(x domain.Estate) bool { return len(x.Boundary) == 1 && x.ID != one.ID && x.ID != other.ID })]
+		ring := slices.Clone(spiked.Boundary[0][0])
+		spiked.Boundary = orb.MultiPolygon{{slices.Insert(ring, 2, orb.Point{ring[1][0] + 0.0003, ring[1][1] + 0.0007}, ring[1])}}
+		c.Put.Estates = []domain.Estate{other, spiked}
 		g := p.agreementsOf(other.ID)[0]
 		g.EndsOn = 0
 		next := g
@@ -129,13 +132,17 @@ func TestARepairIsShownMadeAndTakenBackToTheLastByte(t *testing.T) {
 			row := ofKind(t, a, quality.SliverPart)
 			return []QualityChoice{{row.Key, row.Repairs[0].ID}}
 		},
+		"ring": func() []QualityChoice {
+			row := ofKind(t, a, quality.InvalidRing)
+			return []QualityChoice{{row.Key, row.Repairs[0].ID}}
+		},
 		"agreement": func() []QualityChoice {
 			row := ofKind(t, a, quality.AgreementClash)
 			return []QualityChoice{{row.Key, row.Repairs[0].ID}}
 		},
 		"all at once": func() []QualityChoice {
 			var all []QualityChoice
-			for _, kind := range []quality.Kind{quality.SliverPart, quality.Overlap, quality.AgreementClash} {
+			for _, kind := range []quality.Kind{quality.SliverPart, quality.Overlap, quality.InvalidRing, quality.AgreementClash} {
 				row := ofKind(t, a, kind)
 				all = append(all, QualityChoice{row.Key, row.Repairs[0].ID})
 			}
