@@ -3,7 +3,6 @@ package quality
 import (
 	"context"
 	"errors"
-	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -11,13 +10,11 @@ import (
 
 	"estateatlas/backend/demo"
 	"estateatlas/backend/domain"
-	"estateatlas/backend/overlay"
 	"estateatlas/backend/policy"
 	"estateatlas/backend/spatial"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/paulmach/orb"
-	"pgregory.net/rapid"
 )
 
 // metre is about one in degrees of the district of these tests.
@@ -252,81 +249,6 @@ func deduct(t *domain.Tables, but string) {
 	}
 }
 
-func star(t *rapid.T, x, y float64) orb.MultiPolygon {
-	n := rapid.IntRange(3, 14).Draw(t, "corners")
-	ring := make(orb.Ring, 0, n+1)
-	for i := range n {
-		d, a := rapid.Float64Range(5, 80).Draw(t, "distance"), 2*math.Pi*float64(i)/float64(n)
-		ring = append(ring, orb.Point{x + d*math.Cos(a), y + d*math.Sin(a)})
-	}
-	return orb.MultiPolygon{{append(ring, ring[0])}}
-}
-
-// TestGroundInCommonIsThatOfTheOverlay holds the sum over edges against the overlay, which nodes.
-func TestGroundInCommonIsThatOfTheOverlay(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		a := star(t, 0, 0)
-		b := star(t, rapid.Float64Range(-100, 100).Draw(t, "x"), rapid.Float64Range(-100, 100).Draw(t, "y"))
-		if rapid.Bool().Draw(t, "hole") {
-			hole := orb.Ring{{-1, -1}, {-1, 1}, {1, 1}, {1, -1}, {-1, -1}}
-			if holed := (orb.MultiPolygon{{a[0][0], hole}}); spatial.Check(holed) == nil {
-				a = holed
-			}
-		}
-		want, err := overlay.Intersection(a, b)
-		if err != nil {
-			t.Skip(err)
-		}
-		origin := orb.Point{rapid.Float64Range(-50, 50).Draw(t, "ox"), 0}
-		oa, ob := outlineOf(a, origin), outlineOf(b, origin)
-		got, at := common(&oa, &ob)
-		if area := spatial.Area(want); math.Abs(got-area) > 1e-6 {
-			t.Fatalf("%v, the overlay says %v", got, area)
-		} else if area > 1 {
-			if c := spatial.Centroid(want); math.Hypot(at[0]+origin[0]-c[0], at[1]+origin[1]-c[1]) > 1e-4 {
-				t.Fatalf("middle %v, the overlay says %v", at, c)
-			}
-		}
-	})
-}
-
-// TestOverlapsAreThoseOfEveryPair is the slow twin: every two estates, by the overlay.
-func TestOverlapsAreThoseOfEveryPair(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		tables := town(0)
-		n := rapid.IntRange(2, 14).Draw(t, "estates")
-		for i := range n {
-			x, y := rapid.Float64Range(0, 400).Draw(t, "x"), rapid.Float64Range(0, 400).Draw(t, "y")
-			w, h := rapid.Float64Range(3, 150).Draw(t, "w"), rapid.Float64Range(3, 150).Draw(t, "h")
-			tables.Estates = append(tables.Estates, domain.Estate{FID: int64(i + 1), ID: "e" + string(rune('a'+i)), Boundary: plot(x, y, w, h)})
-		}
-		r, err := Check(context.Background(), policy.Evaluate(tables, domain.MustDate("2026-03-31")), Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		got := make(map[[2]int]float64)
-		for _, f := range append(slices.Clone(r.Of(Overlap)), r.Of(SameOutline)...) {
-			got[[2]int{f.Estates[0], f.Estates[1]}] = f.Size
-		}
-		for a := range n {
-			for b := a + 1; b < n; b++ {
-				shared, err := overlay.Intersection(r.land.frame.Project(tables.Estates[a].Boundary), r.land.frame.Project(tables.Estates[b].Boundary))
-				if err != nil {
-					t.Fatal(err)
-				}
-				want := spatial.Area(shared)
-				// The overlay joins walls that are less than a micrometre apart.
-				if math.Abs(want-leastOverlapM2) < 1e-3 {
-					continue
-				}
-				if size, found := got[[2]int{a, b}]; found != (want >= leastOverlapM2) || found && math.Abs(size-want) > 1e-3 {
-					t.Fatalf("%d and %d: %v m², the overlay says %v", a, b, size, want)
-				}
-			}
-		}
-	})
-}
-
 // TestNonsenseThatAnotherProgramStoredIsReported: nothing of it ends the check, and every repair that is offered can be worked out.
 func TestNonsenseThatAnotherProgramStoredIsReported(t *testing.T) {
 	nan, inf := math.NaN(), math.Inf(1)
@@ -374,82 +296,6 @@ func TestNonsenseThatAnotherProgramStoredIsReported(t *testing.T) {
 			t.Logf("%v", kinds(r))
 		})
 	}
-}
-
-// TestARepairTouchesNothingElse: whatever is offered mends its own fault, leaves valid boundaries and every other estate alone, and
-// gives no ground to anybody who did not have it.
-func TestARepairTouchesNothingElse(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		tables := town(0)
-		for i := range rapid.IntRange(2, 8).Draw(t, "estates") {
-			mp := star(t, 0, 0)
-			x, y := rapid.Float64Range(0, 250).Draw(t, "x"), rapid.Float64Range(0, 250).Draw(t, "y")
-			for k, p := range mp[0][0] {
-				mp[0][0][k] = orb.Point{117.2 + (p[0]+x)*metreLon, 39.1 + (p[1]+y)*metreLat}
-			}
-			if rapid.Bool().Draw(t, "crumb") {
-				mp = append(mp, plot(x+400, y, 2, 2)[0])
-			}
-			tables.Estates = append(tables.Estates, domain.Estate{FID: int64(i + 1), ID: "e" + string(rune('a'+i)), Boundary: mp})
-		}
-		ev := policy.Evaluate(tables, domain.MustDate("2026-03-31"))
-		r, err := Check(context.Background(), ev, Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, f := range r.Faults {
-			for _, repair := range f.Repairs {
-				m, err := r.Mend([]Choice{{f.Key, repair.ID}})
-				if err != nil {
-					if code(err) != domain.CodeInvalid {
-						t.Fatal(err)
-					}
-					continue
-				}
-				for _, s := range m.Shapes {
-					if fault := spatial.Check(s.After); len(s.After) > 0 && fault != nil {
-						t.Fatalf("%s leaves %v", repair.ID, fault)
-					}
-					if s.AfterM2 > s.BeforeM2+0.01 {
-						t.Fatalf("%s makes %v m² of %v", repair.ID, s.AfterM2, s.BeforeM2)
-					}
-					if !slices.Contains(f.Estates, s.Estate) {
-						t.Fatalf("%s changes %d besides %v", repair.ID, s.Estate, f.Estates)
-					}
-				}
-				after, err := Check(context.Background(), policy.Evaluate(domain.Apply(tables, m.Change), domain.MustDate("2026-03-31")), Options{})
-				if err != nil {
-					t.Fatal(err)
-				}
-				if after.Find(f.Key) != nil {
-					t.Fatalf("%s is still there after %s", f.Key, repair.ID)
-				}
-			}
-		}
-	})
-}
-
-// TestAMendedRingIsValidAndLosesNoGround: whatever comes out is valid, and spikes and touches cost nothing.
-func TestAMendedRingIsValidAndLosesNoGround(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		whole := star(t, 0, 0)
-		ring := slices.Clone(whole[0][0])
-		for range rapid.IntRange(1, 3).Draw(t, "spikes") {
-			at := rapid.IntRange(1, len(ring)-1).Draw(t, "at")
-			p := ring[at]
-			ring = slices.Insert(ring, at+1, orb.Point{p[0] * 3, p[1] * 3}, p)
-		}
-		mended, ok := mendRings(orb.MultiPolygon{{ring}})
-		if !ok {
-			return
-		}
-		if fault := spatial.Check(mended); fault != nil {
-			t.Fatal(fault)
-		}
-		if got, want := spatial.Area(mended), spatial.Area(whole); math.Abs(got-want) > 1e-6*want {
-			t.Fatalf("%v m² of %v", got, want)
-		}
-	})
 }
 
 func TestPartsThatShareAnEdgeBecomeOne(t *testing.T) {
@@ -553,46 +399,5 @@ func TestACheckSaysTheSameTwice(t *testing.T) {
 			t.Errorf("two faults are named %s", f.Key)
 		}
 		keys[f.Key] = true
-	}
-}
-
-// mosaic is a district of n estates that all share their walls, each wall of five stretches, every tenth a metre into the next.
-func mosaic(n int) *domain.Tables {
-	t := &domain.Tables{}
-	side := int(math.Ceil(math.Sqrt(float64(n))))
-	for i := range n {
-		x, y, w := float64(i%side)*100, float64(i/side)*100, 100.0
-		if i%10 == 0 {
-			w = 101
-		}
-		var ring orb.Ring
-		corners := plot(x, y, w, 100)[0][0]
-		for c := 1; c < len(corners); c++ {
-			a, b := corners[c-1], corners[c]
-			for k := range 5 {
-				f := float64(k) / 5
-				ring = append(ring, orb.Point{a[0] + f*(b[0]-a[0]), a[1] + f*(b[1]-a[1])})
-			}
-		}
-		t.Estates = append(t.Estates, domain.Estate{FID: int64(i + 1), ID: fmt.Sprintf("m%06d", i), Boundary: orb.MultiPolygon{{append(ring, ring[0])}}})
-	}
-	return t
-}
-
-func BenchmarkCheck(b *testing.B) {
-	day := domain.MustDate("2026-11-22")
-	for name, tables := range map[string]*domain.Tables{
-		"demo": demo.Generate(demo.Options{}), "50000": demo.Generate(demo.Options{Estates: 50_000}), "50000 wall to wall": mosaic(50_000),
-	} {
-		ev := policy.Evaluate(tables, day)
-		b.Run(name, func(b *testing.B) {
-			for b.Loop() {
-				r, err := Check(context.Background(), ev, Options{})
-				if err != nil {
-					b.Fatal(err)
-				}
-				b.ReportMetric(float64(len(r.Faults)), "faults")
-			}
-		})
 	}
 }
