@@ -84,6 +84,8 @@ export class Ledger {
   readonly #atlas: Atlas;
   readonly #desk: Desk;
   #asking = 0;
+  /** The state of the project that the consequence was worked out in. */
+  #seen = -1;
 
   /** 1 for each lit estate, by position; null: none is. */
   readonly mask: Uint8Array | null = $derived.by(() => {
@@ -137,6 +139,8 @@ export class Ledger {
       put(this.#atlas.ledger(roundId), (value) => {
         if (this.view && this.view.roundId !== value.roundId) this.leave();
         this.view = value;
+        // An undo meanwhile may have changed what the decision would change.
+        if (this.#seen !== this.#desk.revision) void this.#preview();
       }),
     ];
     const wants = (...tabs: LedgerTab[]): boolean => tabs.includes(tab);
@@ -245,6 +249,7 @@ export class Ledger {
   }
 
   async #preview(): Promise<void> {
+    this.#seen = this.#desk.revision;
     this.refused = null;
     if (this.asked.size === 0) {
       this.consequence = null;
