@@ -38,10 +38,10 @@ export function downloadExport(id: string, fileName: string): void {
 }
 
 /**
- * Tells of files and folders dropped on the page, by their paths, which only the window knows: in a browser `refused` is called.
+ * Tells of files and folders dropped on the page: in the window by their paths, which only it knows, in a browser as files.
  * Without either listener a browser would leave the page and show the file.
  */
-export function onFilesDropped(dropped: (paths: string[]) => void, refused: () => void): () => void {
+export function onFilesDropped(dropped: (paths: string[]) => void, handed: (files: File[]) => void): () => void {
   if (inWindow()) {
     runtime.OnFileDrop((_x, _y, paths) => dropped(paths), false);
     return () => runtime.OnFileDropOff();
@@ -52,7 +52,7 @@ export function onFilesDropped(dropped: (paths: string[]) => void, refused: () =
   const drop = (event: DragEvent) => {
     if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
-    refused();
+    handed([...event.dataTransfer.files]);
   };
   window.addEventListener('dragover', over);
   window.addEventListener('drop', drop);

@@ -2,9 +2,10 @@ import { datesEn } from './dates';
 import { helpDesksEn } from './help';
 import { ledgerEn } from './ledger';
 import { proxyEn } from './proxy';
-import { rectifyEn } from './rectify';
 import { qualityEn } from './quality';
+import { rectifyEn } from './rectify';
 import { settingsEn } from './settings';
+import { wizardEn } from './wizard';
 import type { Key } from './zh-CN';
 
 export const en: Record<Key, string> = {
@@ -15,6 +16,7 @@ export const en: Record<Key, string> = {
   ...rectifyEn,
   ...qualityEn,
   ...settingsEn,
+  ...wizardEn,
   'app.title': 'Estate Atlas',
   close: 'Close',
   retry: 'Try again',
@@ -639,8 +641,6 @@ export const en: Record<Key, string> = {
   'basemap.url.how':
     'Write {z} {x} {y} in the address, and {key} where it asks for one. For a Tianditu mirror in the intranet; tiles have to be Web Mercator.',
 
-  'drop.browser':
-    'Data cannot be imported in a browser. Open the project in the window of the program and drop the files there, or use estate-atlas import.',
   'drop.into': 'Let go to import into this project',
   'drop.new': 'Let go to import as a new project',
   tour: 'Guided tour',

@@ -5,9 +5,10 @@ import { datesZh } from './dates';
 import { helpDesksZh } from './help';
 import { ledgerZh } from './ledger';
 import { proxyZh } from './proxy';
-import { rectifyZh } from './rectify';
 import { qualityZh } from './quality';
+import { rectifyZh } from './rectify';
 import { settingsZh } from './settings';
+import { wizardZh } from './wizard';
 
 export const zh = {
   ...datesZh,
@@ -17,6 +18,7 @@ export const zh = {
   ...rectifyZh,
   ...qualityZh,
   ...settingsZh,
+  ...wizardZh,
   'app.title': '旧楼区长效管理一张图',
   close: '关闭',
   retry: '重试',
@@ -617,7 +619,6 @@ export const zh = {
   'basemap.add': '添加底图',
   'basemap.url.how': '地址中写 {z} {x} {y}，需要密钥处写 {key}。用于内网的天地图镜像；坐标须为 Web 墨卡托切片。',
 
-  'drop.browser': '浏览器里不能导入数据。在程序窗口中打开项目，把文件拖进去；或用 estate-atlas import 导入。',
   'drop.into': '松开后导入到当前项目',
   'drop.new': '松开后导入为新项目',
   tour: '导览',

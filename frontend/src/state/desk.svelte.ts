@@ -28,6 +28,7 @@ import { Rectify } from './rectify.svelte';
 import { Rounds } from './rounds.svelte';
 import { SettingsPage } from './settings.svelte';
 import { Undo } from './undo.svelte';
+import { Wizard } from './wizard.svelte';
 
 export type Phase = 'starting' | 'welcome' | 'ready' | 'failed';
 export type Dialog = 'help' | 'keys' | 'export' | 'basemaps';
@@ -79,6 +80,8 @@ export class Desk {
   viewOnly = $state(false);
   dialog = $state<Dialog | null>(null);
   room = $state<Room>('overview');
+  /** The page of the data room. */
+  dataPage = $state<'wizard' | 'quality'>('wizard');
   /** Grows with every change to the project, so that a desk asks again for what it shows. */
   revision = $state(0);
   /** The name that every decision keeps. */
@@ -109,6 +112,7 @@ export class Desk {
   readonly settings: SettingsPage;
   readonly records: Records;
   readonly quality: Quality;
+  readonly wizard: Wizard;
   readonly planner: Planner;
   readonly rectify: Rectify;
   readonly boundaries: BoundaryTool;
@@ -198,6 +202,7 @@ export class Desk {
     this.settings = new SettingsPage(atlas, this);
     this.records = new Records(atlas, this);
     this.quality = new Quality(atlas, this);
+    this.wizard = new Wizard(atlas, this);
     this.planner = new Planner(atlas, this);
     this.rectify = new Rectify(atlas, this);
     this.boundaries = new BoundaryTool(atlas, this);
@@ -240,6 +245,7 @@ export class Desk {
         this.group = null;
         this.ledger.forget();
         this.quality.forget();
+        this.wizard.forget();
         this.planner.forget();
         this.rectify.forget();
         this.boundaries.stop();
