@@ -128,6 +128,7 @@ test.describe("an analyst's Monday at the rectification desk", () => {
 
 for (const theme of [/浅色/, /深色/, /投影/]) {
   test(`the desk can be read and worked without a mouse: ${theme.source}`, async ({ desk, analyst }) => {
+    test.slow();
     await analyst.colours(theme);
     expect(await analyst.barriers()).toEqual([]);
     for (const view of ['项目×街道', '时间', '责任方']) {
