@@ -180,13 +180,17 @@ func (ws *wizards) begin(part *WizardPart) (*wizard, error) {
 // keep remembers a wizard; beyond mostWizards the oldest goes.
 func (ws *wizards) keep(w *wizard) error {
 	ws.mu.Lock()
-	defer ws.mu.Unlock()
 	ws.all = append(ws.all, w)
-	if len(ws.all) <= mostWizards {
+	var old *wizard
+	if len(ws.all) > mostWizards {
+		old, ws.all = ws.all[0], ws.all[1:]
+	}
+	ws.mu.Unlock()
+	if old == nil {
 		return nil
 	}
-	old := ws.all[0]
-	ws.all = ws.all[1:]
+	old.mu.Lock()
+	defer old.mu.Unlock()
 	return old.remove()
 }
 
@@ -201,36 +205,33 @@ func (ws *wizards) find(id string) (*wizard, error) {
 	return nil, domain.Fail(domain.CodeNotFound, domain.Say("这次导入已结束；重新选择文件", "This import has ended; choose the file again"), nil)
 }
 
-// drop forgets a wizard and removes its temporary file.
-func (ws *wizards) drop(id string) error {
+// drop forgets a wizard, which the caller holds, and removes its temporary file.
+func (ws *wizards) drop(w *wizard) error {
 	ws.mu.Lock()
-	defer ws.mu.Unlock()
-	at := slices.IndexFunc(ws.all, func(w *wizard) bool { return w.file.ID == id })
-	if at < 0 {
-		return nil
-	}
-	w := ws.all[at]
-	ws.all = slices.Delete(ws.all, at, at+1)
+	ws.all = slices.DeleteFunc(ws.all, func(other *wizard) bool { return other == w })
+	ws.mu.Unlock()
 	return w.remove()
 }
 
 // close forgets all of them.
 func (ws *wizards) close() error {
 	ws.mu.Lock()
-	defer ws.mu.Unlock()
+	all, room := ws.all, ws.room
+	ws.all, ws.room = nil, ""
+	ws.mu.Unlock()
 	var err error
-	for _, w := range ws.all {
-		err = errors.Join(err, w.table.close())
+	for _, w := range all {
+		w.mu.Lock()
+		err = errors.Join(err, w.remove())
+		w.mu.Unlock()
 	}
-	ws.all = nil
-	if ws.room == "" {
+	if room == "" {
 		return err
 	}
-	room := ws.room
-	ws.room = ""
 	return errors.Join(err, os.RemoveAll(room))
 }
 
+// remove lets go of what a wizard holds; the caller holds it.
 func (w *wizard) remove() error {
 	err := w.table.close()
 	if !w.own {
@@ -240,7 +241,15 @@ func (w *wizard) remove() error {
 }
 
 // WizardClose gives up an import. Nothing was written.
-func (a *Atlas) WizardClose(id string) error { return a.wizards.drop(id) }
+func (a *Atlas) WizardClose(id string) error {
+	w, err := a.wizards.find(id)
+	if err != nil {
+		return nil // it has ended already
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return a.wizards.drop(w)
+}
 
 // whole finds a wizard whose file has come whole, and locks it.
 func (a *Atlas) whole(id string) (*wizard, error) {

@@ -340,7 +340,7 @@ func (a *Atlas) WizardWrite(id string, choice WizardChoice) (WizardDone, error) 
 	if w.table.last != nil {
 		a.wizards.remember(w.table.last, a.desktop)
 	}
-	return done, a.wizards.drop(id)
+	return done, a.wizards.drop(w)
 }
 
 // toWrite is what a wizard would write.
