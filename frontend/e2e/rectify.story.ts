@@ -1,4 +1,5 @@
-import { expect, test } from './drivers/rectify';
+import { hostileDistrict } from './drivers/dataset';
+import { expect, TheRectificationDesk, test } from './drivers/rectify';
 
 test.describe("an analyst's Monday at the rectification desk", () => {
   test('finds where problems gather, by which test, and filters by a class', async ({ desk, analyst }) => {
@@ -124,6 +125,17 @@ test.describe("an analyst's Monday at the rectification desk", () => {
     expect(orders.name).toMatch(/\.docx$/);
     expect(orders.part('word/document.xml')).toContain('整改通知单');
   });
+});
+
+test('a district in which nothing recurs says what to do', async ({ openDataset, page }) => {
+  const atlas = await openDataset(hostileDistrict());
+  const desk = new TheRectificationDesk(page);
+  await desk.enter();
+  await expect(desk.list()).toContainText('清单是空的');
+  await expect(desk.list()).toContainText('增加轮数');
+  await desk.openTab('点位');
+  await expect(desk.rows()).toContainText('登记点位');
+  expect(atlas.complaints).toEqual([]);
 });
 
 for (const theme of [/浅色/, /深色/, /投影/]) {

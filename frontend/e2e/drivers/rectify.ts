@@ -209,6 +209,11 @@ export class TheRectificationDesk {
     await this.panel().getByRole('button', { name: '生成' }).click();
   }
 
+  /** What stands below the map. */
+  rows(): Locator {
+    return this.#page.getByRole('tabpanel');
+  }
+
   findings(): Locator {
     return this.#page.getByRole('table', { name: '点位' }).locator('[data-finding]');
   }
