@@ -1,0 +1,67 @@
+package app
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"estateatlas/backend/internal/corpus"
+)
+
+func TestABoundaryFileIsLookedAtAndWrittenByTheWizard(t *testing.T) {
+	a := desk(t, 20)
+	file := []byte(`{"type":"FeatureCollection","features":[
+{"type":"Feature","properties":{"id":"w-1","name":"新来里"},"geometry":{"type":"Polygon","coordinates":[[[117.3,39.2],[117.301,39.2],[117.301,39.201],[117.3,39.201],[117.3,39.2]]]}},
+{"type":"Feature","properties":{"id":"w-2","name":"交叉里"},"geometry":{"type":"Polygon","coordinates":[[[117.31,39.2],[117.311,39.201],[117.311,39.2],[117.31,39.201],[117.31,39.2]]]}}]}`)
+	id := sent(t, a, "边界.geojson", file)
+	v := previewed(t, a, id, WizardChoice{})
+	if v.Shapes == nil || len(v.Shapes.Layers) != 1 || len(v.Shapes.Faults) != 1 || v.Ready {
+		t.Fatalf("%+v", v.Shapes)
+	}
+	if _, err := a.WizardWrite(id, WizardChoice{}); err == nil {
+		t.Error("written with a boundary that crosses itself")
+	}
+	v = previewed(t, a, id, WizardChoice{SkipBad: true})
+	if !v.Ready || len(v.Counts.Tables) != 1 || v.Counts.Tables[0].Added != 1 || v.Counts.Left != 1 {
+		t.Fatalf("%v %+v", v.Blocked.ZH, v.Counts)
+	}
+	if _, err := a.WizardWrite(id, WizardChoice{SkipBad: true}); err != nil {
+		t.Fatal(err)
+	}
+	p, err := a.project()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, there := p.book.Estate("w-1"); !there {
+		t.Error("the estate is not there")
+	}
+}
+
+func TestAShapefileInAZipShowsItsLayerEncodingAndSystem(t *testing.T) {
+	zips, err := filepath.Glob(filepath.Join(corpus.Dir(t, "formats"), "*", "*.zip"))
+	if err != nil || len(zips) == 0 {
+		t.Skip("no ZIP in the corpus of formats")
+	}
+	a := desk(t, 20)
+	for _, path := range zips {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(data) > 1<<20 {
+			continue
+		}
+		v := previewed(t, a, sent(t, a, filepath.Base(path), data), WizardChoice{})
+		if v.Refused.ZH == "" && (v.Shapes == nil || len(v.Shapes.Layers) == 0 || len(v.Shapes.Systems) == 0 || len(v.Shapes.Fields) == 0) {
+			t.Errorf("%s: nothing is shown", filepath.Base(path))
+		}
+	}
+}
+
+func TestSettingsAreTakenByTheirName(t *testing.T) {
+	a := desk(t, 20)
+	id := sent(t, a, "settings.json", []byte(`{"band_size": 7}`))
+	if v := previewed(t, a, id, WizardChoice{}); v.File.Kind != "settings" || !v.Ready {
+		t.Errorf("%s: %s", v.File.Kind, v.Blocked.ZH)
+	}
+}
