@@ -53,6 +53,8 @@ export function className(colouring: Colouring | null, place: number): string {
   const name = colouring?.classes[place]?.label;
   if (name) return name[i18n.lang];
   if (colouring?.ask.by === 'company') return t('legend.noCompany');
+  if (colouring?.ask.by === 'gi' || colouring?.ask.by === 'lisa') return t('legend.noVerdict');
+  if (colouring?.ask.by === 'trend') return t('band.unranked');
   return t(colouring?.ask.by === 'subdistrict' ? 'legend.noSubdistrict' : 'legend.noValue');
 }
 
