@@ -41,7 +41,8 @@ type WizardChoice struct {
 type WizardMapping struct {
 	Column int    `json:"column"`
 	Field  string `json:"field"` // key of WizardView.Fields; empty: the column is left
-	// Round is the key of the round that a column of scores, ranks or deductions of a wide sheet belongs to; empty: as detected.
+	// Round is the key of the round that a column of scores or ranks of a wide sheet belongs to, or the code of the item of a column of
+	// deductions. A second column that is read as scores without one becomes a round of its own, by its heading.
 	Round string `json:"round"`
 }
 
@@ -205,7 +206,7 @@ type WizardLine struct {
 type WizardCell struct {
 	Shown  string `json:"shown"`
 	Stored string `json:"stored"` // empty where it is as shown
-	Read   string `json:"read"`   // empty where it is read as shown
+	Read   string `json:"read"`   // empty where it is read as shown; of an edited cell: where it is read as an empty one
 	// State: empty (fine), repaired, asked, fault, edited, formula (fine, a stored result), left (the column is not read).
 	State string `json:"state"`
 	// Number is true where the cell is a number: to be set flush right.

@@ -40,6 +40,7 @@ type wizard struct {
 	mu       sync.Mutex // held while the file is read or received
 	received int64
 	table    tableWizard
+	shapes   shapesRead
 }
 
 // wizardKinds are the kinds of files by their endings.

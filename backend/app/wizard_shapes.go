@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"encoding/json"
 	"strconv"
 
 	"estateatlas/backend/domain"
@@ -97,8 +98,30 @@ func wizardSystem(s ingest.SystemCandidate, middle bool) WizardSystem {
 	return out
 }
 
-// readShapes reads the file of a wizard as an import does.
+// shapesRead is a report with what it was made of, kept for the next look.
+type shapesRead struct {
+	report *ingest.Report
+	of     *project
+	key    string
+}
+
+// readShapes reads the file of a wizard as an import does, once for each choice of how.
 func (p *project) readShapes(ctx context.Context, w *wizard, choice *WizardChoice) (*ingest.Report, error) {
+	key, err := json.Marshal(choice.Shapes)
+	if err != nil {
+		return nil, err
+	}
+	if last := &w.shapes; last.report != nil && last.of == p && last.key == string(key) {
+		return last.report, nil
+	}
+	report, err := p.readWhole(ctx, w, choice)
+	if err == nil {
+		w.shapes = shapesRead{report, p, string(key)}
+	}
+	return report, err
+}
+
+func (p *project) readWhole(ctx context.Context, w *wizard, choice *WizardChoice) (*ingest.Report, error) {
 	return ingest.Read(ctx, []string{w.path}, p.tables, ingest.Options{SkipBad: true, CheckFundUses: checkFundUses, Project: p.info.Path, Shapes: choice.Shapes.options()})
 }
 

@@ -64,7 +64,7 @@ func (t *Table) field(key string) *Field {
 	return nil
 }
 
-// has reports whether the table is about estates that the project has, by reference.
+// refersToEstates reports whether the rows of the table are about estates that the project has.
 func (t *Table) refersToEstates() bool { return t.field("estate_id") != nil }
 
 // Fields that help to find what is meant and are not columns of CONTRACT.md.

@@ -88,6 +88,32 @@ func TestANumberThatIsShownOtherwiseThanStored(t *testing.T) {
 	}
 }
 
+func TestWhatAddingLeavesOfANumberIsNotRead(t *testing.T) {
+	g := sheetOf("小区名称,得分", "幸福里,90.30000000000001", "康乐里,100.00000000000001")
+	g.Rows[1].Cells[1].Kind, g.Rows[2].Cells[1].Kind = workbook.Number, workbook.Number
+	choice := &Choice{Rounds: map[string]RoundChoice{"": {ID: "r1"}}}
+	r := Look(g, knownOf(base(t)), choice).Read(choice)
+	if len(r.Faults) > 0 || r.Tables[0].Rows[0].Cells[2] != "90.3" || r.Tables[0].Rows[1].Cells[2] != "100" || len(r.Repairs) != 1 {
+		t.Error(say(r), r.Tables)
+	}
+}
+
+func TestAnAnswerAboutASubdistrictStaysListed(t *testing.T) {
+	rows := []string{"街道,小区名称,得分", "大之沽街,幸福里,90", "大之沽街,康乐里,91"}
+	choice := Choice{Rounds: map[string]RoundChoice{"": {ID: "r1"}}}
+	r, _ := read(t, choice, rows...)
+	if len(r.Questions) != 1 || r.Questions[0].Kind != AskSubdistrict || len(r.Questions[0].Rows) != 2 {
+		t.Fatal(say(r))
+	}
+	for _, answer := range []string{"大直沽街道", AnswerIgnore} {
+		choice.Answers = map[string]string{r.Questions[0].Key: answer}
+		again, report := read(t, choice, rows...)
+		if len(report.Put.Scores) != 2 || len(again.Questions) != 1 || again.Questions[0].Answer != answer || len(again.Questions[0].Options) != len(r.Questions[0].Options) {
+			t.Errorf("answered %s: %d scores\n%s", answer, len(report.Put.Scores), say(again))
+		}
+	}
+}
+
 func TestAFormulaWithoutAStoredResultIsTold(t *testing.T) {
 	g := sheetOf("小区名称,得分", "幸福里,x")
 	g.Rows[1].Cells[1] = Cell{Kind: workbook.NoValue, Formula: true}

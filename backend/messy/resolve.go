@@ -141,7 +141,7 @@ func (s *subject) ask(key, kind string, column int, title domain.Text, options f
 	return q.Answer, resolved
 }
 
-// known marks a cell as read as the user answered.
+// answered marks a cell as read as the user answered.
 func (s *subject) answered(column int, as string) {
 	s.Marks[Place{s.row.Number, column}] = Mark{CellEdited, as}
 }
@@ -182,7 +182,10 @@ func (s *subject) estate(field string, id, name *value) outcome {
 	}
 	var where street
 	if v := s.of(FieldSubdistrict); v != nil && !v.empty && v.fault == nil && field == FieldEstate {
-		where = s.findStreet(v.verdict.text)
+		if where = s.findStreet(v.verdict.text); where.asked {
+			s.askStreet(v, true) // stays listed with its answer
+			s.answered(v.column, where.name)
+		}
 	}
 	found := slices.Clone(k.byName[look])
 	if byID >= 0 {
@@ -337,7 +340,7 @@ func (s *subject) streetHere(v *value) outcome {
 		}
 	case found.asked:
 		v.verdict.text = found.name
-		s.ask("subdistrict:"+text, AskSubdistrict, v.column, domain.Say("%s 是哪个街道", "Which subdistrict is %s?", shownText(text)), func() []Option { return nil })
+		s.askStreet(v, false) // stays listed with its answer
 		s.answered(v.column, found.name)
 	case !found.known && len(s.known.districts) > 0:
 		answer, got := s.askStreet(v, false)

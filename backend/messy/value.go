@@ -61,6 +61,23 @@ func isPlain(s string) bool {
 	return digits > 0 && digits < 18
 }
 
+// mostDecimals is how many decimals a number has that somebody typed.
+const mostDecimals = 9
+
+// floating reports whether a number has more decimals than anybody types, and gives it without them.
+func floating(s string) (short string, long bool) {
+	at := strings.IndexByte(s, '.')
+	if at < 0 || len(s)-at-1 <= mostDecimals {
+		return s, false
+	}
+	x, err := strconv.ParseFloat(s, 64)
+	if err != nil {
+		return s, false
+	}
+	short = strconv.FormatFloat(x, 'f', mostDecimals, 64)
+	return strings.TrimSuffix(strings.TrimRight(short, "0"), "."), true
+}
+
 // number reads a number of a field.
 func number(c *Cell, f *Field, revoked func(string) bool) verdict {
 	s := trim(c.Text)
@@ -76,6 +93,13 @@ func number(c *Cell, f *Field, revoked func(string) bool) verdict {
 			return repaired("rounded", shown, "显示 %[1]s，存储 %[2]s，按显示的读取", "shown %[1]s, stored %[2]s: read as shown", shown, s)
 		}
 		return repaired("rounded", s, "显示 %[1]s，存储 %[2]s，按存储的读取", "shown %[1]s, stored %[2]s: read as stored", shown, s)
+	}
+	if short, long := floating(s); long && c.Kind == workbook.Number && f.use != useDegrees {
+		// 90.30000000000001 is what adding leaves of 90.3, which is what everybody sees.
+		if revoked("floating") {
+			return f.inRange(repaired("floating", s, "存储的数 %[1]s 不取整", "the stored number %[1]s as it is", s))
+		}
+		return f.inRange(repaired("floating", short, "计算留下的尾数：%[1]s 读作 %[2]s", "what adding left: %[1]s read as %[2]s", s, short))
 	}
 	if isPlain(s) {
 		return f.inRange(verdict{text: s})
