@@ -166,7 +166,9 @@ func (r *reader) together() {
 			continue
 		}
 		c, _ := r.cell(&r.grid.Rows[row], f.Column)
-		if places := r.words[strconv.Itoa(f.Column)+":"+trim(c.Text)]; f.Kind == "not_number" && len(places) > 1 {
+		// Only the first of them offers it: with each of thousands the list of cells would grow without end.
+		places := r.words[strconv.Itoa(f.Column)+":"+trim(c.Text)]
+		if f.Kind == "not_number" && len(places) > 1 && places[0] == (Place{f.Rows[0], f.Column}) {
 			all := Remedy{Label: domain.Say("这 %d 处都按未参评", "all %d not scored", len(places))}
 			for _, at := range places {
 				all.Cells = append(all.Cells, Edit{at, ""})

@@ -20,7 +20,7 @@ func TestEachKindOfTableIsKnownByItsHeadings(t *testing.T) {
 		{[]string{"小区,执行月份,区级奖补,市级奖补", "幸福里,2027年3月,\"1,200.50\",300元"}, "subsidies e01 2027-03 120050 30000"},
 		{[]string{"街道,小区名称,总户数,是否围合", "大直沽街,幸福里,500户,可围合"}, "estates e01 幸福里 大直沽街道 500 yes"},
 		{[]string{"企业名称,联系人,联系电话", "丙物业,钱七,022-3"}, "companies 丙物业 丙物业 钱七"},
-		{[]string{"小区名称,问题类型,发现时间,整改时限,问题描述", "幸福里,C1,2026.3.5,2026.3.12,楼道堆物"}, "findings 20260305-e01-2 e01 C1 2026-03-05 2026-03-12 楼道堆物"},
+		{[]string{"小区名称,问题类型,发现时间,整改时限,问题描述", "幸福里,C1,2026.3.5,2026.3.12,楼道堆物"}, "findings e01 C1 2026-03-05 2026-03-12 楼道堆物"},
 		{[]string{"轮次,小区名称,扣分项目,分值", "r1,幸福里,C1,2.5"}, "deductions r1 e01 C1 2.5"},
 		{[]string{"轮次,小区名称,C1,C2", "r1,幸福里,2.5,0"}, "deductions r1 e01 C1 2.5"},
 		{[]string{"编号,名称,类型,日期", "n1,四月抽查,联合抽查,2027/4/1"}, "rounds n1 joint_check 2027-04-01"},
@@ -52,7 +52,10 @@ func TestEachKindOfTableIsKnownByItsHeadings(t *testing.T) {
 			got += fmt.Sprintf(" %s %s %s", c.ID, c.Name, c.ResponsiblePerson)
 		}
 		for _, f := range p.Findings {
-			got += fmt.Sprintf(" %s %s %s %s %s %s", f.ID, f.EstateID, f.Item, f.FoundOn, f.DueOn, f.Description)
+			if !strings.HasPrefix(f.ID, "20260305-e01-") {
+				t.Errorf("the finding has the id %s", f.ID)
+			}
+			got += fmt.Sprintf(" %s %s %s %s %s", f.EstateID, f.Item, f.FoundOn, f.DueOn, f.Description)
 		}
 		for _, d := range p.Deductions {
 			got += fmt.Sprintf(" %s %s %s %s", d.RoundID, d.EstateID, d.Item, d.Points)
@@ -111,6 +114,31 @@ func TestAnAnswerAboutASubdistrictStaysListed(t *testing.T) {
 		if len(report.Put.Scores) != 2 || len(again.Questions) != 1 || again.Questions[0].Answer != answer || len(again.Questions[0].Options) != len(r.Questions[0].Options) {
 			t.Errorf("answered %s: %d scores\n%s", answer, len(report.Put.Scores), say(again))
 		}
+	}
+}
+
+func TestFindingsOfOneDayAndEstateStayApartAndTheSameFileGivesTheSameIds(t *testing.T) {
+	rows := []string{"小区名称,扣分项,发现日期,问题描述", "幸福里,C1,2026.3.5,楼道堆物", "幸福里,C1,2026.3.5,楼前积水"}
+	ids := func(rows ...string) []string {
+		_, report := read(t, Choice{}, rows...)
+		var out []string
+		for _, f := range report.Put.Findings {
+			out = append(out, f.ID)
+		}
+		return out
+	}
+	first, again := ids(rows...), ids(rows[0], rows[2], rows[1])
+	slices.Sort(first)
+	slices.Sort(again)
+	if len(first) != 2 || first[0] == first[1] || !slices.Equal(first, again) {
+		t.Errorf("ids %v, then %v", first, again)
+	}
+}
+
+func TestTheSameWordInManyCellsIsSettledAtOnce(t *testing.T) {
+	r, _ := read(t, Choice{Rounds: map[string]RoundChoice{"": {ID: "r1"}}}, "小区名称,得分", "幸福里,缺考", "康乐里,缺考", "成林里,优秀")
+	if len(r.Faults) != 3 || len(r.Faults[0].Remedies[1].Cells) != 2 || len(r.Faults[1].Remedies[1].Cells) != 0 {
+		t.Errorf("%+v", r.Faults)
 	}
 }
 

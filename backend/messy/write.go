@@ -1,6 +1,7 @@
 package messy
 
 import (
+	"hash/fnv"
 	"slices"
 	"strconv"
 	"strings"
@@ -228,9 +229,13 @@ func (s *subject) key(columns, cells []string) []string {
 	return out
 }
 
-// findingID makes an id of the day on which a finding was found and its row: the same file read twice gives the same ids.
+// findingID makes an id of what a finding says: the same one read twice stays one, another of the same day and estate is another.
 func (s *subject) findingID() string {
-	return strings.ReplaceAll(s.text("found_on"), "-", "") + "-" + s.ids[FieldEstate] + "-" + strconv.Itoa(s.row.Number)
+	h := fnv.New32a()
+	for _, key := range []string{FieldItem, "due_on", "description", "lon", "lat"} {
+		_, _ = h.Write([]byte(s.text(key) + "\x00")) // a hash takes everything
+	}
+	return strings.ReplaceAll(s.text("found_on"), "-", "") + "-" + s.ids[FieldEstate] + "-" + strconv.FormatUint(uint64(h.Sum32()), 36)
 }
 
 func (s *subject) writeScores() {
