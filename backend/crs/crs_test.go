@@ -221,7 +221,7 @@ func FuzzParse(f *testing.F) {
 
 func TestSystemsByNameAndCode(t *testing.T) {
 	for name, code := range map[string]int{
-		"EPSG:4546": 4546, " 4546 ": 4546, "urn:ogc:def:crs:EPSG::4525": 4525, "http://www.opengis.net/def/crs/EPSG/0/4490": 4490, "http://www.opengis.net/gml/srs/epsg.xml#4548": 4548,
+		"EPSG:4546": 4546, "4546": 4546, "urn:ogc:def:crs:EPSG::4525": 4525, "http://www.opengis.net/def/crs/EPSG/0/4490": 4490, "http://www.opengis.net/gml/srs/epsg.xml#4548": 4548,
 		"urn:ogc:def:crs:OGC:1.3:CRS84": 4490, "epsg:3857": 3857, "EPSG:32649": 32649, "EPSG:4326": 4490,
 	} {
 		if s, ok := Named(name); !ok || s.EPSG() != code {

@@ -50,9 +50,10 @@ func (g *geoReader) root() {
 		return
 	}
 	switch {
-	case s.badUTF8 >= 0:
+	case s.badUTF8 >= 0 || g.badLine > 0:
+		g.keepBadText()
 		g.badText = true
-		g.rootFault(g.lineAt(s.badUTF8), wholeFile, &sayBadUTF8)
+		g.rootFault(g.badLine, wholeFile, &sayBadUTF8)
 	case c.twice != "":
 		g.rootFault(c.twiceLine, c.twice, &sayMemberTwice, c.twice)
 	case c.typeLine == 0:

@@ -37,6 +37,7 @@ type geoReader struct {
 	// begins, and the last place asked for.
 	from, last knownLine
 	badText    bool // some string was not UTF-8
+	badLine    int  // of the first such string outside of the features
 	badCRS     bool // of the collection
 	crsLine    int  // of its crs member, 0 without
 	said       crs.System
@@ -216,9 +217,18 @@ func (g *geoReader) lineAt(at int) int {
 // begin lets go of what was read and makes pos the beginning of the feature.
 func (g *geoReader) begin() {
 	line := g.lineAt(g.s.pos)
+	g.keepBadText()
 	g.s.slide()
 	g.from = knownLine{g.s.pos, line}
 	g.last = g.from
+}
+
+// keepBadText remembers the line of a string outside of the features that is not UTF-8, while it is in the window.
+func (g *geoReader) keepBadText() {
+	if g.s.badUTF8 >= 0 && g.badLine == 0 {
+		g.badLine = g.lineAt(g.s.badUTF8)
+	}
+	g.s.badUTF8 = -1
 }
 
 // lineOfCell returns the line of a property, or of the feature if it does not have it.

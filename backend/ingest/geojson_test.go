@@ -385,3 +385,22 @@ func TestReadsWhatWasWritten(t *testing.T) {
 		}
 	})
 }
+
+// A string outside of the features that is not UTF-8 is a fault of the file, at its line, and of no feature.
+func TestBytesThatAreNotUTF8BesideTheFeatures(t *testing.T) {
+	good := feature(`"id":"ok"`, polygon(square))
+	for name, text := range map[string]string{
+		"in front": "{\n\"\xcb\":\"\",\"type\":\"FeatureCollection\",\"features\":[\n" + good + ",\n" + strings.ReplaceAll(good, "ok", "b") + "]}",
+		"behind":   "{\"type\":\"FeatureCollection\",\"features\":[" + good + "],\n\"x\":\"\xcb\"}",
+	} {
+		r := readFile(t, nil, Options{}, "a.geojson", text)
+		if got := places(r); !slices.Equal(got, []string{"a.geojson:2: -"}) {
+			t.Errorf("%s: %v\n%s", name, got, said(r))
+		}
+	}
+	// Cut off, it is its own fault and not the first feature's.
+	r := readFile(t, nil, Options{}, "a.geojson", "{\"\xcb\":\"\",\"features\":[\n"+good)
+	if got := places(r); !slices.Equal(got, []string{"a.geojson:2: -"}) {
+		t.Errorf("%v\n%s", got, said(r))
+	}
+}
