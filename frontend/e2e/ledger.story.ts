@@ -230,10 +230,45 @@ test('what was decided is there when the program is started again, and can still
   await expect(ledger.cause('翠岭南里', '属地')).toBeChecked();
 });
 
-test('the ledger stands in nobody’s way', async ({ ledger, clerk }) => {
-  for (const tab of ['成绩确认', '扣减', '流转资金', '评优资格', '约谈', '退出程序']) {
-    await ledger.open(tab);
-    await expect(ledger.page()).not.toContainText('台账读不出');
-    expect(await clerk.barriers(), tab).toEqual([]);
-  }
+test.describe('the ledger stands in nobody’s way', () => {
+  // The page of the desk; what stands around it is looked at by others.
+  const here = ['#ledger-page'];
+
+  test('on any of its pages', async ({ ledger, clerk }) => {
+    for (const tab of ['扣减', '流转资金', '评优资格', '约谈', '退出程序']) {
+      await ledger.open(tab);
+      await expect(ledger.page()).not.toContainText('台账读不出');
+      expect(await clerk.barriers(...here), tab).toEqual([]);
+    }
+    await ledger.open('成绩确认');
+    expect(await clerk.barriers()).toEqual([]);
+  });
+
+  test('where a decision is worked out, an estate looked at, a day chosen, a round closed', async ({
+    ledger,
+    clerk,
+  }) => {
+    await ledger.look('月牙河东里');
+    await ledger.choose('翠岭南里', '属地');
+    await expect(ledger.decision()).toContainText('→');
+    expect(await clerk.barriers(...here)).toEqual([]);
+    await ledger.press('放弃');
+    await ledger.press('登记复验…');
+    await ledger.dialog().getByRole('button', { name: '日历' }).first().click();
+    expect(await clerk.barriers('dialog')).toEqual([]);
+    await clerk.press('Escape');
+    await ledger.putAway();
+    await ledger.closeTheRound();
+    expect(await clerk.barriers('dialog')).toEqual([]);
+  });
+
+  test('by day, by night and on the wall', async ({ ledger, clerk }) => {
+    for (const colours of [/深色/, /投影/]) {
+      await clerk.colours(colours);
+      for (const tab of ['成绩确认', '扣减', '约谈']) {
+        await ledger.open(tab);
+        expect(await clerk.barriers(...here), tab).toEqual([]);
+      }
+    }
+  });
 });
