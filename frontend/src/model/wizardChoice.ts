@@ -44,7 +44,8 @@ function edited(choice: WizardChoice, cells: readonly WizardEdit[]): WizardChoic
 }
 
 export function remedied(choice: WizardChoice, remedy: WizardRemedy): WizardChoice {
-  return skip(edited(choice, remedy.cells), remedy.skip, true);
+  const read = remedy.columns.reduce((to, one) => readColumn(to, one.column, one.field, one.round), choice);
+  return skip(edited(read, remedy.cells), remedy.skip, true);
 }
 
 export function skip(choice: WizardChoice, rows: readonly number[], left: boolean): WizardChoice {
