@@ -13,6 +13,9 @@ test.describe('what the map is coloured by', () => {
       '区级补贴（当月）',
       '本年已扣',
       '反复扣分负担',
+      '问题集聚',
+      '局部集聚与异常',
+      '问题走势',
       '服务企业',
       '街道',
     ]);
@@ -23,6 +26,9 @@ test.describe('what the map is coloured by', () => {
       ['subsidy', '区级补贴（当月）', '个小区有值'],
       ['withheld', '本年已扣', '个小区有值'],
       ['burden', '反复扣分负担', '个小区有值'],
+      ['gi', '问题集聚', 'FDR 校正'],
+      ['lisa', '局部集聚与异常', '999 次置换'],
+      ['trend', '问题走势', 'Mann–Kendall 检验'],
       ['company', '服务企业', '按服务企业，11 类'],
       ['subdistrict', '街道', '按街道，12 类'],
     ] as const) {
