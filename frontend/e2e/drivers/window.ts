@@ -269,6 +269,11 @@ export class AtlasWindow {
     return Number(await this.round().getAttribute('aria-valuenow'));
   }
 
+  /** How many rounds there are. */
+  async roundCount(): Promise<number> {
+    return Number(await this.round().getAttribute('aria-valuemax'));
+  }
+
   /** The handle of the other round of a comparison. */
   otherRound(): Locator {
     return this.#page.getByRole('slider', { name: /（A）|\(A\)/ });

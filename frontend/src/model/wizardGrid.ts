@@ -3,7 +3,8 @@
 import type { WizardColumn, WizardLine } from '../api/wizard';
 
 const letter = { wide: 14, narrow: 7.6 };
-const room = 34; // padding, a mark
+/** Padding and a mark beside a cell's text; padding and the arrow of a choice. */
+const room = { cell: 34, choice: 52 };
 const least = 76;
 const most = 300;
 /** Lines that are looked at: the first screens. */
@@ -16,13 +17,21 @@ function length(text: string): number {
   return px;
 }
 
-/** px of each column: what its cells need, within bounds. A title that spans columns asks for nothing. */
-export function columnWidths(columns: readonly WizardColumn[], lines: readonly WizardLine[]): number[] {
-  const widths = columns.map((column) => length(column.heading) + room);
+/**
+ * px of each column: what its cells and the name of its field need, within bounds. A title that spans columns asks for nothing.
+ */
+export function columnWidths(
+  columns: readonly WizardColumn[],
+  names: readonly string[],
+  lines: readonly WizardLine[],
+): number[] {
+  const widths = columns.map((column, at) =>
+    Math.max(length(column.heading) + room.cell, length(names[at] ?? '') + room.choice),
+  );
   for (const line of lines.slice(0, looked)) {
     if (line.kind === 'title' || line.to > 0) continue;
     line.cells.forEach((cell, at) => {
-      if (at < widths.length && cell.span <= 1) widths[at] = Math.max(widths[at]!, length(cell.shown) + room);
+      if (at < widths.length && cell.span <= 1) widths[at] = Math.max(widths[at]!, length(cell.shown) + room.cell);
     });
   }
   return widths.map((px) => Math.round(Math.max(least, Math.min(most, px))));
