@@ -24,6 +24,22 @@ export const helpDesksZh = {
     '“评优资格”“约谈”“退出程序”各列出应办的事和日期；登记后留名。约谈通知书、扣减通知书、解除协议建议书按模板生成 DOCX，模板可在“设置”里换成本区的。',
   'help.ledger.records':
     '小区卡片的“协议、纳入与补贴…”登记企业变更、纳入、退出和补贴标准；日期重叠、退出早于纳入等当场拒绝并说明原因。',
+  'help.rectify': '整改',
+  'help.rectify.list':
+    '“整改”列出窗口（默认近六轮）内频发或易发的扣分项，一行是一个小区的一项：近几轮发生情况、负担、问题集聚、责任方、期限和状态。勾选几行可一起定期限、改状态（整改中、已整改、复查）并写说明；已整改后又发生的自动重新列入。',
+  'help.rectify.how':
+    '“怎么算的”用文字写明窗口、邻域距离及其来由、检验了多少个小区、校正去掉了什么、哪些点位没有计入。频发、易发是直接计数，问题集聚是统计结论，二者分开列。',
+  'help.rectify.views':
+    '左侧可按扣分项、街道、责任方、季节看，点一项即筛选；点位问题可在图上添加、办结、重开，地图上看点、聚合或热力。',
+  'help.rectify.out': '清单导出 XLSX（分街道）、CSV、GeoJSON、PDF，整改通知单为 DOCX。',
+  'help.wizard': '导入表格和边界',
+  'help.wizard.check':
+    '在“数据 · 导入”选择文件或把文件拖进来。每格怎样读都标在原处：蓝色是已自动处理的，黄色要您确认，红色必须处理；右侧逐条给出改法，双击一格可直接改。列的含义在表头改，同样表头的文件下次按上次的对应。',
+  'help.wizard.match':
+    '小区按编号、再按完全相同的名称对应；对不上的列出名称、读音相近的，由您选定，程序不猜。隐藏行、合计行不读，可改为要读。',
+  'help.wizard.write': '“写入”前不改动任何数据；写入是一次决定，可撤销。会改变已锁定轮次的，须写更正理由。',
+  'help.wizard.shapes':
+    '边界文件按自带的坐标说明换算，纵横颠倒能认出；GCJ-02、BD-09 只按您的选择换算。“数据质量”列出重叠、碎片、协议断档等，能稳妥修复的给出前后对照。',
   'help.settings': '设置与记录',
   'help.settings.rules':
     '“设置”列出每项政策参数、条款和默认值。改动前先列出未锁定轮次会怎样变化；已锁定的轮次仍按锁定时的参数。',
@@ -56,6 +72,24 @@ export const helpDesksEn: Record<keyof typeof helpDesksZh, string> = {
     'Eligibility, interviews and exits list what is due and when; what is entered keeps your name. Notices come as DOCX from templates that the district can replace under Settings.',
   'help.ledger.records':
     'The card’s “Agreements, enrolment, subsidy…” enters a change of company, enrolment, exit and rates; overlapping dates or an exit before its enrolment are refused with the reason.',
+  'help.rectify': 'Rectification',
+  'help.rectify.list':
+    'The list has what is frequent or prone within the window (six rounds by default), a row for each estate and item: when it occurred, burden, cluster, party, deadline and state. Tick rows to set deadlines and states together; what occurs again after it was done is listed again.',
+  'help.rectify.how':
+    '“How” says in words which window and band were taken and why, how many estates were tested, what the correction took away and which findings were left out. Frequent and prone are counts, clusters are statistics; they stand apart.',
+  'help.rectify.views':
+    'At the left it is seen by item, subdistrict, party and season; a click filters. Findings are added on the map, resolved and reopened, and shown as points, clusters or heat.',
+  'help.rectify.out':
+    'The list exports as XLSX (a sheet for each subdistrict), CSV, GeoJSON and PDF, the notices as DOCX.',
+  'help.wizard': 'Importing tables and boundaries',
+  'help.wizard.check':
+    'Under Data, choose files or drop them. How each cell is read is marked in place: blue was repaired, amber asks you, red has to be dealt with; the column at the right offers remedies, and a double click changes a cell. What a column means is changed at its head, and remembered for files with the same heading.',
+  'help.wizard.match':
+    'Estates match by id, then by exactly the same name; otherwise those with similar names or sounds are listed and you choose. Hidden rows and totals are left unless you take them in.',
+  'help.wizard.write':
+    'Nothing is changed before Write, which is one decision that can be undone. What changes a closed round needs a reason.',
+  'help.wizard.shapes':
+    'Boundaries are converted from the coordinate system they state, swapped axes are noticed; GCJ-02 and BD-09 only on your word. Data quality lists overlaps, slivers, gaps between agreements and more, with safe repairs shown before and after.',
   'help.settings': 'Settings and the log',
   'help.settings.rules':
     'Settings lists each policy value with clause and default. Before a change it shows what open rounds would change; closed rounds keep their own values.',
