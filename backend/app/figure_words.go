@@ -87,7 +87,7 @@ func figureLabel(key string, j *judged) domain.Text {
 	case "findingsOpen":
 		return domain.Say("未整改点位", "Findings open")
 	case "overdue":
-		return domain.Say("逾期未整改", "Rectification overdue")
+		return domain.Say("逾期点位问题", "Findings overdue")
 	}
 	return record(key)
 }

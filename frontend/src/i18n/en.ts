@@ -238,7 +238,7 @@ export const en: Record<Key, string> = {
   'figure.withheldYear': 'Withheld this year',
   'figure.funds': 'Fund balance',
   'figure.unserved': 'Scattered, no proxy',
-  'figure.overdue': 'Rectification overdue',
+  'figure.overdue': 'Findings overdue',
   'figure.note.unscored': '{n} not scored',
   'figure.note.bottomIn': '{n} new',
   'figure.note.bottomOut': '{n} out',

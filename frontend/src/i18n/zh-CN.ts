@@ -240,7 +240,7 @@ export const zh = {
   'figure.withheldYear': '全年扣减',
   'figure.funds': '流转资金余额',
   'figure.unserved': '散片无人代管',
-  'figure.overdue': '逾期未整改',
+  'figure.overdue': '逾期点位问题',
   'figure.note.unscored': '未参评 {n}',
   'figure.note.bottomIn': '新进 {n}',
   'figure.note.bottomOut': '退出 {n}',
