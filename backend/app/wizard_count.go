@@ -12,9 +12,13 @@ import (
 
 // keepStored gives rows that replace others what their table has no column for: a list of companies without telephones takes none away.
 func (p *project) keepStored(put *domain.Tables, tables []ingest.Prepared) {
+	columns := map[string][]string{}
 	for i := range tables {
-		has := func(column string) bool { return slices.Contains(tables[i].Columns, column) }
-		switch tables[i].Table {
+		columns[tables[i].Table] = append(columns[tables[i].Table], tables[i].Columns...)
+	}
+	for file := range columns {
+		has := func(column string) bool { return slices.Contains(columns[file], column) }
+		switch file {
 		case "companies.csv":
 			keepRows(put.Companies, p.tables.Companies, func(c domain.Company) string { return c.ID }, func(c *domain.Company, was domain.Company) {
 				keepIf(!has("responsible_person"), &c.ResponsiblePerson, was.ResponsiblePerson)

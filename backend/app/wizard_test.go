@@ -288,3 +288,29 @@ func TestAClosedRoundIsChangedByAnImportOnlyWithAReason(t *testing.T) {
 		t.Errorf("refused as %s: %v", code, err)
 	}
 }
+
+func TestAListWithoutTelephonesTakesNoneAway(t *testing.T) {
+	a := desk(t, 60)
+	p, err := a.project()
+	if err != nil {
+		t.Fatal(err)
+	}
+	was := p.tables.Companies[0]
+	if was.Phone == "" {
+		t.Fatal("the company has no telephone to begin with")
+	}
+	id := sent(t, a, "企业.csv", []byte("企业名称,联系人\n"+was.Name+",新人\n"))
+	v := previewed(t, a, id, WizardChoice{})
+	if !v.Ready || v.Counts.Tables[0].Changed != 1 {
+		t.Fatalf("%s %+v", v.Blocked.ZH, v.Counts)
+	}
+	if _, err := a.WizardWrite(id, WizardChoice{}); err != nil {
+		t.Fatal(err)
+	}
+	if p, err = a.project(); err != nil {
+		t.Fatal(err)
+	}
+	if is := p.tables.Companies[0]; is.Phone != was.Phone || is.ResponsiblePerson != "新人" || is.ID != was.ID {
+		t.Errorf("was %+v, is %+v", was, is)
+	}
+}
