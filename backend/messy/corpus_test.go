@@ -78,6 +78,7 @@ func through(from, to int) []int {
 
 func neverScore(text string) func(*testing.T, *Reading, *ingest.Report) {
 	return func(t *testing.T, _ *Reading, report *ingest.Report) {
+		t.Helper()
 		for _, s := range report.Put.Scores {
 			if s.Score.Known && s.Score.Value.String() == text {
 				t.Errorf("the score %s was read", text)
@@ -88,6 +89,7 @@ func neverScore(text string) func(*testing.T, *Reading, *ingest.Report) {
 
 func wantDay(day string) func(*testing.T, *Reading, *ingest.Report) {
 	return func(t *testing.T, _ *Reading, report *ingest.Report) {
+		t.Helper()
 		for _, r := range report.Put.Rounds {
 			if r.HeldOn.String() != day {
 				t.Errorf("round %s was held on %s", r.ID, r.HeldOn)
@@ -98,6 +100,7 @@ func wantDay(day string) func(*testing.T, *Reading, *ingest.Report) {
 
 func wantLeft(heading string) func(*testing.T, *Reading, *ingest.Report) {
 	return func(t *testing.T, r *Reading, _ *ingest.Report) {
+		t.Helper()
 		n := 0
 		for _, c := range r.Columns {
 			if c.Heading == heading && c.Field != "" {

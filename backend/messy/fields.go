@@ -250,15 +250,6 @@ func wordsOf(table, key string) []string {
 // Tables returns everything that a grid can be.
 func Tables() []*Table { return slices.Clone(tables) }
 
-func tableNamed(key string) *Table {
-	for _, t := range tables {
-		if t.Key == key {
-			return t
-		}
-	}
-	return nil
-}
-
 // foldHeading is a heading without case, width, blanks, line breaks and what stands behind it in brackets.
 func foldHeading(s string) string {
 	s = strings.ToLower(narrow(trim(s)))

@@ -91,7 +91,7 @@ func (g *Grid) wordsOf(top, last int) []string {
 			if text == "" {
 				text = g.mergedText(r.Number, col)
 			}
-			if text != "" && !(i > top && words[col] == text) {
+			if text != "" && (i == top || words[col] != text) {
 				if words[col] != "" {
 					words[col] += " "
 				}

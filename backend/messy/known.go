@@ -1,6 +1,7 @@
 package messy
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -175,14 +176,7 @@ func (k *Known) candidates(name, subdistrict string) []Candidate {
 		out = append(out, Candidate{e, spelt != "" && spelt == k.spelt[i], like})
 	}
 	slices.SortStableFunc(out, func(a, b Candidate) int {
-		switch {
-		case a.like != b.like:
-			if a.like > b.like {
-				return -1
-			}
-			return 1
-		}
-		return strings.Compare(a.ID, b.ID)
+		return cmp.Or(cmp.Compare(b.like, a.like), strings.Compare(a.ID, b.ID))
 	})
 	return out[:min(len(out), mostCandidates)]
 }
@@ -208,13 +202,7 @@ func (k *Known) likely(text string, names []string) []string {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b scored) int {
-		if a.like != b.like {
-			if a.like > b.like {
-				return -1
-			}
-			return 1
-		}
-		return strings.Compare(a.name, b.name)
+		return cmp.Or(cmp.Compare(b.like, a.like), strings.Compare(a.name, b.name))
 	})
 	var out []string
 	for _, s := range all[:min(len(all), mostCandidates)] {

@@ -20,12 +20,11 @@ func (k *Known) lost(text string) ([]Lost, bool) {
 		if m == nil || m[0] == "" || len(out) > 100 {
 			return nil, false
 		}
-		code := ""
-		if m[1] != "" {
-			code = k.items[strings.ToUpper(m[1])]
-		} else {
-			code = k.items[strings.TrimSuffix(strings.TrimSuffix(m[2], "扣分"), "扣")]
+		name := strings.ToUpper(m[1])
+		if name == "" {
+			name = strings.TrimSuffix(strings.TrimSuffix(m[2], "扣分"), "扣")
 		}
+		code := k.items[name]
 		if code == "" {
 			return nil, false
 		}

@@ -17,7 +17,7 @@ func (r *Reading) Missing() []string {
 	var out []string
 	for i := range r.Table.Fields {
 		f := &r.Table.Fields[i]
-		if f.Needed && !has[f.Key] && !(f.Key == FieldScore && items) {
+		if f.Needed && !has[f.Key] && (f.Key != FieldScore || !items) {
 			out = append(out, f.Key)
 		}
 	}

@@ -247,10 +247,10 @@ func (r *reader) row(i int) {
 
 // verdict reads a cell by itself; what it refers to is found later.
 func (r *reader) verdict(f *Field, column int, c *Cell) verdict {
-	switch c.Kind {
-	case workbook.Error:
+	if c.Kind == workbook.Error {
 		return verdict{fault: &fault{kind: "cell_error", title: domain.Say("单元格是错误值 %s", "The cell is the error %s", c.Text)}}
-	case workbook.NoValue:
+	}
+	if c.Kind == workbook.NoValue {
 		return wrong("no_value", "公式没有保存结果；用表格软件打开并保存一次，或填写数值", "The formula has no stored result; open and save the file in a spreadsheet, or enter the value")
 	}
 	s := trim(c.Text)
@@ -274,6 +274,7 @@ func (r *reader) verdict(f *Field, column int, c *Cell) verdict {
 			v.fault.try = []string{""}
 			return v
 		}
+	case useText, useID, useEstate, useEstateName, useSubdistrict, useCompany, useItem, useRound:
 	}
 	return verdict{text: s}
 }

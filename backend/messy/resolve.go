@@ -12,8 +12,6 @@ type subject struct {
 
 	// What the row refers to, by field: ids of the project or of new ones.
 	ids map[string]string
-	// round is where there is a column of rounds.
-	round string
 }
 
 // outcome is how the search for what a row refers to ended.
@@ -38,7 +36,7 @@ func (s *subject) of(key string) *value {
 // text is the text of a field, empty without one.
 func (s *subject) text(key string) string {
 	if v := s.of(key); v != nil && v.fault == nil {
-		return v.verdict.text
+		return v.text
 	}
 	return ""
 }
@@ -64,25 +62,18 @@ func (s *subject) resolve() outcome {
 		if v.empty || v.fault != nil {
 			continue
 		}
-		got := resolved
-		switch f.use {
-		case useEstate:
-			if f.Key == FieldEstate {
-				continue // with its name and subdistrict, below
-			}
-			got = s.estate(f.Key, v, nil)
-		case useItem:
-			got = s.item(v)
-		case useCompany:
-			got = s.company(f.Key, v)
-		case useRound:
-			got = s.roundOf(v)
-		case useSubdistrict:
-			if s.Table.Key == "estates" || f.own {
-				got = s.streetHere(v)
-			}
+		switch {
+		case f.use == useEstate && f.Key != FieldEstate: // that one with its name and subdistrict, below
+			worst = max(worst, s.estate(f.Key, v, nil))
+		case f.use == useItem:
+			worst = max(worst, s.item(v))
+		case f.use == useCompany:
+			worst = max(worst, s.company(f.Key, v))
+		case f.use == useRound:
+			worst = max(worst, s.roundOf(v))
+		case f.use == useSubdistrict && f.own:
+			worst = max(worst, s.streetHere(v))
 		}
-		worst = max(worst, got)
 	}
 	switch {
 	case s.Table.refersToEstates():
@@ -137,7 +128,7 @@ func (s *subject) answered(column int, as string) {
 }
 
 func (s *subject) item(v *value) outcome {
-	text := v.verdict.text
+	text := v.text
 	if code, ok := s.known.items[text]; ok {
 		if s.ids[FieldItem] = code; code != text {
 			s.Marks[Place{s.row.Number, v.column}] = Mark{CellRepaired, code}
@@ -172,7 +163,7 @@ func (s *subject) item(v *value) outcome {
 }
 
 func (s *subject) company(field string, v *value) outcome {
-	text := v.verdict.text
+	text := v.text
 	if at := s.known.companies[text]; len(at) == 1 {
 		s.ids[field] = s.known.Companies[at[0]].ID
 		return resolved
@@ -210,7 +201,7 @@ func (s *subject) company(field string, v *value) outcome {
 
 // roundOf finds the round that a cell names.
 func (s *subject) roundOf(v *value) outcome {
-	text, k := v.verdict.text, s.known
+	text, k := v.text, s.known
 	if s.Table.Key == "findings" && text == "" {
 		return resolved
 	}

@@ -152,20 +152,14 @@ func (f *Field) noNumber(s string) verdict {
 }
 
 func (f *Field) inRange(v verdict) verdict {
-	negative := strings.HasPrefix(v.text, "-")
-	switch f.use {
-	case useScore:
+	if f.use == useScore {
 		x, err := strconv.ParseFloat(v.text, 64)
-		switch {
-		case err != nil || x > 100:
+		if err != nil || x > 100 {
 			return wrong("over_100", f.Name.ZH+"超过 100", f.Name.EN+" is over 100")
-		case x < 0:
-			return wrong("negative", f.Name.ZH+"小于 0", f.Name.EN+" is below 0", strings.TrimPrefix(v.text, "-"))
 		}
-	case usePoints, useNumber, useMoney, useWhole:
-		if negative {
-			return wrong("negative", f.Name.ZH+"小于 0", f.Name.EN+" is below 0", strings.TrimPrefix(v.text, "-"))
-		}
+	}
+	if f.use != useDegrees && strings.HasPrefix(v.text, "-") {
+		return wrong("negative", f.Name.ZH+"小于 0", f.Name.EN+" is below 0", strings.TrimPrefix(v.text, "-"))
 	}
 	return v
 }

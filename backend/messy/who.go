@@ -22,10 +22,10 @@ func (s *subject) estate(field string, id, name *value) outcome {
 	k := s.known
 	var idText, nameText string
 	if id != nil && !id.empty && id.fault == nil {
-		idText = id.verdict.text
+		idText = id.text
 	}
 	if name != nil && !name.empty && name.fault == nil {
-		nameText = name.verdict.text
+		nameText = name.text
 	}
 	byID := -1
 	if idText != "" {
@@ -50,7 +50,7 @@ func (s *subject) estate(field string, id, name *value) outcome {
 	}
 	var where street
 	if v := s.of(FieldSubdistrict); v != nil && !v.empty && v.fault == nil && field == FieldEstate {
-		if where = s.findStreet(v.verdict.text); where.asked {
+		if where = s.findStreet(v.text); where.asked {
 			s.askStreet(v, true) // stays listed with its answer
 			s.answered(v.column, where.name)
 		}
@@ -114,14 +114,15 @@ func (s *subject) estate(field string, id, name *value) outcome {
 	if got != resolved {
 		return got
 	}
-	if answer == AnswerNew {
+	switch {
+	case answer == AnswerNew:
 		answer = s.newEstate(look, where.name)
-	} else if len(k.byID[answer]) == 0 {
+	case len(k.byID[answer]) == 0: // of no estate: it is as good as none
 		s.Questions[s.questions["estate:"+said]].Answer = ""
 		s.Marks[Place{s.row.Number, column}] = Mark{State: CellAsked}
 		s.bad[s.row.Number] = true
 		return open
-	} else {
+	default:
 		s.answered(column, k.Estates[k.byID[answer][0]].Name)
 	}
 	s.ids[field] = answer
@@ -175,7 +176,7 @@ func (r *reader) findStreet(text string) street {
 
 // askStreet asks for a subdistrict. ignore offers to leave it out of account.
 func (s *subject) askStreet(v *value, ignore bool) (string, outcome) {
-	text := v.verdict.text
+	text := v.text
 	return s.ask("subdistrict:"+text, AskSubdistrict, v.column, domain.Say("%s 是哪个街道", "Which subdistrict is %s?", shownText(text)), func() []Option {
 		var out []Option
 		for _, name := range s.known.likely(text, s.known.districts) {
@@ -197,17 +198,17 @@ func (s *subject) askStreet(v *value, ignore bool) (string, outcome) {
 
 // streetHere reads a subdistrict that is written into the project: as the project spells it, or as a new one after asking.
 func (s *subject) streetHere(v *value) outcome {
-	text := v.verdict.text
+	text := v.text
 	found := s.findStreet(text)
 	switch {
 	case found.known && found.name != text && !found.asked:
 		if !s.revoked(v.column)("street") {
 			s.Marks[Place{s.row.Number, v.column}] = Mark{CellRepaired, found.name}
 			s.repair(repairKey("street", v.column), s.row.Number, v.column, domain.Say("街道 %[1]s 读作 %[2]s", "the subdistrict %[1]s read as %[2]s", text, found.name))
-			v.verdict.text = found.name
+			v.text = found.name
 		}
 	case found.asked:
-		v.verdict.text = found.name
+		v.text = found.name
 		s.askStreet(v, false) // stays listed with its answer
 		s.answered(v.column, found.name)
 	case !found.known && len(s.known.districts) > 0:
@@ -216,7 +217,7 @@ func (s *subject) streetHere(v *value) outcome {
 			return got
 		}
 		if answer != AnswerNew {
-			v.verdict.text = answer
+			v.text = answer
 		}
 	}
 	return resolved

@@ -171,9 +171,7 @@ func (s *subject) write() {
 		return
 	}
 	var columns, cells []string
-	put := func(key, text string, column int) {
-		columns, cells = append(columns, key), append(cells, text)
-	}
+	put := func(key, text string) { columns, cells = append(columns, key), append(cells, text) }
 	at := map[string]int{}
 	for i := range s.values {
 		v := &s.values[i]
@@ -182,12 +180,12 @@ func (s *subject) write() {
 		if !f.own || slices.Contains(columns, f.Key) {
 			continue
 		}
-		text := v.verdict.text
+		text := v.text
 		if id, ok := s.ids[f.Key]; ok {
 			text = id
 		}
 		at[f.Key] = v.column
-		put(f.Key, text, v.column)
+		put(f.Key, text)
 	}
 	for _, key := range []string{"id", FieldEstate, FieldRound} {
 		if f := s.Table.field(key); f == nil || !f.own || slices.Contains(columns, key) {
@@ -201,7 +199,7 @@ func (s *subject) write() {
 			id, ok = s.findingID(), true
 		}
 		if ok {
-			put(key, id, -1)
+			put(key, id)
 		}
 	}
 	t := s.table(s.Table.File, columns)
@@ -257,9 +255,9 @@ func (s *subject) writeScores() {
 		if score == nil || g != "" && score.empty {
 			continue // an empty cell of a wide sheet says nothing of that round
 		}
-		columns, cells := []string{FieldRound, FieldEstate, FieldScore}, []string{round, estate, score.verdict.text}
+		columns, cells := []string{FieldRound, FieldEstate, FieldScore}, []string{round, estate, score.text}
 		if rank != nil {
-			columns, cells = append(columns, FieldRank), append(cells, rank.verdict.text)
+			columns, cells = append(columns, FieldRank), append(cells, rank.text)
 		}
 		if score.empty {
 			s.repair("", s.row.Number, score.column, domain.Say("空白得分按未参评", "an empty score: not scored"))
@@ -320,10 +318,10 @@ func (s *subject) writeLost(round, estate string) {
 		var lost []Lost
 		switch c := &s.Columns[v.column]; {
 		case c.Field == FieldLost:
-			lost, _ = s.known.lost(v.verdict.text)
+			lost, _ = s.known.lost(v.text)
 		case c.Field == FieldPoints && c.Group != "":
-			if strings.Trim(v.verdict.text, "0.") != "" {
-				lost = []Lost{{c.Group, v.verdict.text}}
+			if strings.Trim(v.text, "0.") != "" {
+				lost = []Lost{{c.Group, v.text}}
 			}
 		}
 		if len(lost) == 0 {
@@ -349,7 +347,7 @@ func (s *subject) writeDeductions() {
 			t := s.table("deductions.csv", lostColumns)
 			t.columnOf[FieldPoints], t.columnOf[FieldItem] = points.column, item.column
 			s.placeEstate(t)
-			t.add(s.row.Number, []string{round, estate, s.ids[FieldItem], points.verdict.text}, nil)
+			t.add(s.row.Number, []string{round, estate, s.ids[FieldItem], points.text}, nil)
 		}
 	}
 	s.writeLost(round, estate)
