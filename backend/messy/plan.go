@@ -28,6 +28,7 @@ type Plan struct {
 	Wide      bool
 
 	clashes []clash
+	seen    []*seen
 	grid    *Grid
 	known   *Known
 	choice  *Choice
@@ -226,45 +227,68 @@ func (p *Plan) holds(column int, f *Field) bool {
 	if f.use != useLost {
 		return true
 	}
-	good, all := p.sample(column, func(s string) bool { _, ok := p.known.lost(s); return ok })
-	return all == 0 || 2*good >= all
+	saw := p.see(column)
+	return 2*saw.lost >= saw.all
 }
 
-// sample counts the cells of a column that hold anything and those that a test is true of.
-func (p *Plan) sample(column int, test func(string) bool) (good, all int) {
-	for i := p.first; i < len(p.grid.Rows) && all < sampleRows; i++ {
-		if s := p.grid.Rows[i].text(column); s != "" {
-			all++
-			if test(s) {
-				good++
-			}
+// seen is what the cells of a column hold, as far as they are looked at: how many hold anything, and how many of them name an estate by
+// id or by name, a company, a subdistrict, deductions, a round, are numbers.
+type seen struct {
+	all, ids, names, companies, streets, lost, rounds, numbers int
+}
+
+// see looks at a column, once.
+func (p *Plan) see(column int) *seen {
+	if p.seen == nil {
+		p.seen = make([]*seen, p.grid.Width)
+	}
+	if p.seen[column] != nil {
+		return p.seen[column]
+	}
+	k, out := p.known, &seen{}
+	count := func(n *int, is bool) {
+		if is {
+			*n++
 		}
 	}
-	return good, all
+	for i := p.first; i < len(p.grid.Rows) && out.all < sampleRows; i++ {
+		c := p.grid.Rows[i].cell(column)
+		s := trim(c.Text)
+		if s == "" {
+			continue
+		}
+		out.all++
+		_, lost := k.lost(s)
+		count(&out.ids, len(k.byID[s]) > 0)
+		count(&out.names, len(k.byName[s]) > 0)
+		count(&out.companies, len(k.companies[s]) > 0)
+		count(&out.streets, k.subdistricts[foldStreet(s)] != "")
+		count(&out.lost, lost)
+		count(&out.rounds, len(k.roundNames[s]) > 0)
+		count(&out.numbers, c.Kind == workbook.Number)
+	}
+	p.seen[column] = out
+	return out
 }
 
 // byValues are the fields that a column's cells speak for, whatever stands above them.
 func (p *Plan) byValues(t *Table, column int) []*Field {
-	most := func(test func(string) bool) bool {
-		good, all := p.sample(column, test)
-		return all > 0 && 5*good >= 3*all
-	}
-	k := p.known
+	saw := p.see(column)
 	var out []*Field
-	try := func(key string, test func(string) bool) {
-		if f := t.field(key); f != nil && most(test) {
+	try := func(key string, good int) {
+		if f := t.field(key); f != nil && good > 0 && 5*good >= 3*saw.all {
 			out = append(out, f)
 		}
 	}
-	try(FieldEstate, func(s string) bool { return len(k.byID[s]) > 0 })
-	try(FieldEstateName, func(s string) bool { return len(k.byName[s]) > 0 && s != "" })
-	try("company_id", func(s string) bool { return len(k.companies[s]) > 0 })
-	try(FieldSubdistrict, func(s string) bool { return k.subdistricts[foldStreet(s)] != "" })
-	try(FieldLost, func(s string) bool { _, ok := k.lost(s); return ok })
-	try(FieldRound, func(s string) bool { return len(k.roundNames[s]) > 0 })
+	try(FieldEstate, saw.ids)
+	try(FieldEstateName, saw.names)
+	try("company_id", saw.companies)
+	try(FieldSubdistrict, saw.streets)
+	try(FieldLost, saw.lost)
+	try(FieldRound, saw.rounds)
 	if t.Key == "estates" {
-		try("id", func(s string) bool { return len(k.byID[s]) > 0 })
-		try("name", func(s string) bool { return len(k.byName[s]) > 0 })
+		try("id", saw.ids)
+		try("name", saw.names)
 	}
 	return out
 }
@@ -283,16 +307,7 @@ func (p *Plan) others(t *Table, column int, words, but string) []string {
 	for _, f := range p.byValues(t, column) {
 		put(f.Key)
 	}
-	numbers, all := 0, 0
-	for i := p.first; i < len(p.grid.Rows) && all < sampleRows; i++ {
-		if c := p.grid.Rows[i].cell(column); trim(c.Text) != "" {
-			all++
-			if c.Kind == workbook.Number {
-				numbers++
-			}
-		}
-	}
-	if all > 0 && 2*numbers >= all {
+	if saw := p.see(column); saw.all > 0 && 2*saw.numbers >= saw.all {
 		put(FieldScore)
 		put(FieldRank)
 	}
