@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"estateatlas/backend/domain"
+	"estateatlas/backend/gpkg"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -312,5 +313,30 @@ func TestAListWithoutTelephonesTakesNoneAway(t *testing.T) {
 	}
 	if is := p.tables.Companies[0]; is.Phone != was.Phone || is.ResponsiblePerson != "新人" || is.ID != was.ID {
 		t.Errorf("was %+v, is %+v", was, is)
+	}
+}
+
+func TestColumnsAreRememberedOverTheNextStartInTheWindow(t *testing.T) {
+	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
+	a := desk(t, 20)
+	id := sent(t, a, "a.csv", []byte("甲,乙\n幸福里,91\n"))
+	choice := WizardChoice{Table: "scores", Columns: []WizardMapping{{Column: 0, Field: "estate_name"}, {Column: 1, Field: "score"}}}
+	previewed(t, a, id, choice)
+	w, err := a.wizards.find(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := w.table.last
+	a.wizards.remember(r, true)
+	again := New(gpkg.Projects{}, "test", true)
+	defer func() { _ = Close(again) }() // it has nothing open
+	if m, ok := again.wizards.recall(fingerprint(r.Plan)); !ok || m.Table != "scores" || m.Columns["乙"] != "score" {
+		t.Errorf("remembered %+v, %v", m, ok)
+	}
+	if err := Remember(mappingsFile, []byte("{broken")); err != nil {
+		t.Fatal(err)
+	}
+	if got := rememberedMappings(); got != nil {
+		t.Errorf("a broken file gave %v", got)
 	}
 }
