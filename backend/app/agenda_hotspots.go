@@ -18,7 +18,7 @@ const (
 // hotspotStep lists the estates with the heaviest burden among those with an item that recurs (RULES 8).
 func (p *project) hotspotStep(j *judged) AgendaStep {
 	s := AgendaStep{Key: "hotspots", Title: domain.Say("反复扣分的小区", "Estates with recurring deductions"), FIDs: []int64{}}
-	a, err := hotspot.Analyse(context.Background(), p.book, j.ev.AsOf, hotspot.Options{})
+	a, err := hotspot.Analyse(context.Background(), p.book, p.windowDay(j), hotspot.Options{})
 	if err != nil { // only a context that ended, and this one does not
 		s.Note = domain.Say("未能分析", "Not analysed")
 		return s

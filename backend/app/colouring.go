@@ -58,7 +58,7 @@ var numbers = []number{
 		}
 	}},
 	{key: "burden", name: domain.Say("反复扣分负担", "Burden of repeated deductions"), unit: "points", of: func(p *project, j *judged, values []float64) {
-		w := hotspot.NewWindow(p.book, j.ev.AsOf, 0)
+		w := hotspot.NewWindow(p.book, p.windowDay(j), 0)
 		for i := range w.Estates {
 			if w.Estates[i].ScoredRounds > 0 {
 				values[i] = w.Estates[i].Burden

@@ -54,7 +54,7 @@ func (p *project) colourTests(c *Colouring, j *judged, t *testColouring) error {
 	if c.Ask.Rectify != nil {
 		by = RectifyAsk{Window: c.Ask.Rectify.Window, Kinds: c.Ask.Rectify.Kinds, BandM: c.Ask.Rectify.BandM}
 	}
-	by.AsOf = j.view.AsOf
+	by.AsOf = p.windowDay(j).String()
 	opts, asOf, _, err := p.rectifyOptions(&by)
 	if err != nil {
 		return err

@@ -111,7 +111,7 @@ func (p *project) rectifyOptions(ask *RectifyAsk) (opts hotspot.Options, asOf, o
 		if err != nil {
 			return hotspot.Options{}, 0, 0, err
 		}
-		asOf, ask.RoundID = j.ev.AsOf, j.view.RoundID
+		asOf, ask.RoundID = p.windowDay(j), j.view.RoundID
 	}
 	if ask.Window < 0 || ask.Window > mostWindow {
 		return refuse("窗口应为 1 到 %d 轮", "A window is 1 to %d rounds", mostWindow)
@@ -143,6 +143,21 @@ func (p *project) rectifyOptions(ask *RectifyAsk) (opts hotspot.Options, asOf, o
 		}
 	}
 	return opts, asOf, on, nil
+}
+
+// windowDay is the day that closes the window of a round: its own; of the latest one that of whatever was inspected or found since.
+func (p *project) windowDay(j *judged) domain.Date {
+	day := j.ev.AsOf
+	if n := len(p.rounds); n > 0 && j.view.RoundID != p.book.Rounds()[p.rounds[n-1]].Round.ID {
+		return day
+	}
+	for i := range p.tables.Rounds {
+		day = max(day, p.tables.Rounds[i].HeldOn)
+	}
+	for i := range p.tables.Findings {
+		day = max(day, p.tables.Findings[i].FoundOn)
+	}
+	return day
 }
 
 var roundKinds = []domain.RoundKind{domain.RoundDistrictSanitary, domain.RoundCityEvaluation, domain.RoundJointCheck, domain.RoundRoutine}

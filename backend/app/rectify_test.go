@@ -401,3 +401,19 @@ func TestTheRectificationDeskAnswersListsAndNeverNothing(t *testing.T) {
 		}
 	}
 }
+
+func TestTheWindowOfTheLatestRoundRunsOnToWhatCameAfterIt(t *testing.T) {
+	t.Parallel()
+	tables := recurring()
+	last := tables.Rounds[len(tables.Rounds)-1]
+	later := domain.Round{ID: "routine", Kind: domain.RoundRoutine, HeldOn: domain.MustDate("2026-06-19")}
+	tables.Rounds = append(tables.Rounds, later)
+	a := deskOf(t, tables)
+	v := must[RectifyView](t)(a.Rectification(RectifyAsk{}))
+	if v.AsOf != later.HeldOn.String() || v.RoundID != last.ID {
+		t.Errorf("round %s as of %s", v.RoundID, v.AsOf)
+	}
+	if v := must[RectifyView](t)(a.Rectification(RectifyAsk{RoundID: "r01"})); v.AsOf != tables.Rounds[0].HeldOn.String() {
+		t.Errorf("an earlier round as of %s", v.AsOf)
+	}
+}
