@@ -1,7 +1,9 @@
 // Exports in the words of their users, and the files that come of them, opened.
 
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { expect, type Locator, type Page } from '@playwright/test';
 
@@ -98,6 +100,36 @@ export class File {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
       throw error;
+    }
+  }
+
+  /** Every sheet of a workbook as LibreOffice opens it: rows of cells by the sheet's name; null where it is not installed. */
+  sheets(): Map<string, string[][]> | null {
+    const folder = mkdtempSync(join(tmpdir(), 'atlas-sheets-'));
+    try {
+      copyFileSync(this.#path, join(folder, 'list.xlsx'));
+      // Separator, quote, encoding, first line, formats, language, quote all, as shown, formulas, spaces, and -1: all sheets.
+      const filter = 'csv:Text - txt - csv (StarCalc):9,34,76,1,,0,false,true,false,false,false,-1';
+      const profile = `-env:UserInstallation=file://${folder}/profile`;
+      execFileSync(
+        'soffice',
+        ['--headless', profile, '--convert-to', filter, '--outdir', folder, join(folder, 'list.xlsx')],
+        {
+          stdio: 'ignore',
+        },
+      );
+      const written = readdirSync(folder).filter((name) => name.endsWith('.csv'));
+      const cells = (name: string) =>
+        readFileSync(join(folder, name), 'utf8')
+          .trimEnd()
+          .split('\n')
+          .map((line) => line.split('\t'));
+      return new Map(written.map((name) => [name.slice('list-'.length, -'.csv'.length), cells(name)]));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+      throw error;
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
     }
   }
 
