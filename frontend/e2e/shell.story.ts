@@ -96,8 +96,3 @@ test('base maps: none at first, and a browser is told where they come from', asy
   await expect(demo.dialog()).toContainText('estate-atlas serve');
   expect(await demo.barriers()).toEqual([]);
 });
-
-test('files that are dropped on a browser are refused with a sentence', async ({ demo }) => {
-  await demo.dropFile('estates.geojson');
-  await expect(demo.everything()).toContainText('浏览器里不能导入数据');
-});
