@@ -50,13 +50,13 @@ func hotOrCold(class hotspot.Class) classKey {
 	if class[0] == 'h' {
 		return classKey{
 			string(class),
-			domain.Text{ZH: "热点 " + level + "%", EN: "Hot spot, " + level + "%"},
+			domain.Text{ZH: "热点 " + level + "%", EN: "Hot " + level + "%"},
 			domain.Say("周围负担显著偏重，校正后可信度 %s%%", "The burden around it is heavier, at %s%% after the correction", level),
 		}
 	}
 	return classKey{
 		string(class),
-		domain.Text{ZH: "冷点 " + level + "%", EN: "Cold spot, " + level + "%"},
+		domain.Text{ZH: "冷点 " + level + "%", EN: "Cold " + level + "%"},
 		domain.Say("周围负担显著偏轻，校正后可信度 %s%%", "The burden around it is lighter, at %s%% after the correction", level),
 	}
 }
