@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 
@@ -147,7 +148,14 @@ func (a *Atlas) District() (District, error) {
 	if err != nil {
 		return District{}, err
 	}
-	return p.district, nil
+	log, err := p.auditLog()
+	if err != nil {
+		return District{}, err
+	}
+	d := p.district
+	slices.Reverse(log)
+	d.Shifted = shifted(log)
+	return d, nil
 }
 
 // Open opens a project file in place of the one that is open.

@@ -37,6 +37,8 @@ type District struct {
 	Spellings    Spellings     `json:"spellings"`
 	// Outlines says where the outlines of subdistricts come from: given, dissolved (from the estates), or "" for none.
 	Outlines string `json:"outlines"`
+	// Shifted lists gcj02, bd09 where coordinates were turned back from those, which is exact to about a metre.
+	Shifted []string `json:"shifted"`
 }
 
 // Spelling is how a name is typed without Chinese characters, as in EstateColumns.

@@ -91,10 +91,7 @@ func importInto(ctx context.Context, path string, base *domain.Tables, sources [
 	if report.Refused() {
 		return out, nil
 	}
-	what := "import " + strings.Join(baseNames(sources), ", ")
-	if options.Shapes.Datum != ingest.DatumNone {
-		what += " (" + string(options.Shapes.Datum) + ")"
-	}
+	what := "import " + strings.Join(baseNames(sources), ", ") + shiftedMark(options.Shapes.Datum)
 	change := domain.Change{Put: report.Put, What: what, When: today()}
 	if err := write(change); err != nil {
 		return nil, err

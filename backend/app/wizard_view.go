@@ -332,7 +332,7 @@ func (a *Atlas) WizardWrite(id string, choice WizardChoice) (WizardDone, error) 
 			return domain.Change{}, domain.Fail(domain.CodeInvalid, view.Blocked, nil)
 		}
 		done.Counts = view.Counts
-		return domain.Change{Put: *put, What: "导入 " + w.file.Name}, nil
+		return domain.Change{Put: *put, What: "导入 " + w.file.Name + shiftedMark(ingest.Datum(choice.Shapes.Datum))}, nil
 	})
 	if err != nil {
 		return WizardDone{}, err

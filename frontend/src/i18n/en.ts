@@ -684,6 +684,7 @@ export const en: Record<Key, string> = {
   'map.flyTo': 'Go to {name}',
   'map.zoomIn': 'Zoom in',
   'map.zoomOut': 'Zoom out',
+  'map.shifted': ', part turned back from {names}',
   'map.north': 'North is up',
   'map.back': 'View before',
   'map.forward': 'Next view',

@@ -655,6 +655,7 @@ export const zh = {
   'map.flyTo': '转到{name}',
   'map.zoomIn': '放大',
   'map.zoomOut': '缩小',
+  'map.shifted': '，部分由 {names} 换算',
   'map.north': '上方为北',
   'map.back': '上一个视图',
   'map.forward': '下一个视图',

@@ -68,6 +68,7 @@ export function makeDistrict(): District {
     },
     hasBackdrop: false,
     outlines: '',
+    shifted: [],
   };
 }
 

@@ -2240,6 +2240,7 @@ export namespace app {
 	    hasBackdrop: boolean;
 	    spellings: Spellings;
 	    outlines: string;
+	    shifted: string[];
 	
 	    static createFrom(source: any = {}) {
 	        return new District(source);
@@ -2257,6 +2258,7 @@ export namespace app {
 	        this.hasBackdrop = source["hasBackdrop"];
 	        this.spellings = this.convertValues(source["spellings"], Spellings);
 	        this.outlines = source["outlines"];
+	        this.shifted = source["shifted"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
