@@ -40,11 +40,11 @@ export class AtlasWindow {
   async reopen(): Promise<void> {
     await this.#page.reload();
     await expect(this.#page.locator('main')).toBeVisible();
-    if (await this.desk('总览').getAttribute('aria-current')) await this.#ready();
+    if (await this.desk(/^(总览|Overview)$/).getAttribute('aria-current')) await this.#ready();
   }
 
   /** The door of a desk. */
-  desk(name: string): Locator {
+  desk(name: string | RegExp): Locator {
     return this.#page.getByRole('navigation').getByRole('button', { name });
   }
 
