@@ -46,6 +46,8 @@ export class Findings {
   readonly #atlas: Atlas;
   readonly #desk: Desk;
   readonly #rectify: Rectify;
+  /** The findings there were before the one that was added; it is looked for in the next view. */
+  #before: ReadonlySet<string> | null = null;
   #asking = 0;
   #heating = 0;
 
@@ -81,6 +83,7 @@ export class Findings {
     this.layer = 'none';
     this.stop();
     this.latest = '';
+    this.#before = null;
     this.only = new Set();
     this.picked = new Set();
   }
@@ -93,6 +96,8 @@ export class Findings {
       if (mine !== this.#asking) return;
       this.view = view;
       this.error = null;
+      if (this.#before) this.latest = view.rows.find((row) => !this.#before?.has(row.id))?.id ?? '';
+      if (this.latest !== '') this.#before = null;
       const there = new Set(view.rows.map((row) => row.id));
       this.picked = new Set([...this.picked].filter((id) => there.has(id)));
       if (this.layer === 'heat') await this.#work();
@@ -180,10 +185,11 @@ export class Findings {
     const before = new Set(this.view?.rows.map((row) => row.id));
     const refused = await this.#done(this.#desk.decide(() => this.#atlas.setFinding(ask)));
     if (refused || ask.id !== '') return refused;
-    await this.refresh();
+    this.#before = before;
+    this.latest = '';
     this.only = new Set();
     this.#rectify.tab = 'findings';
-    this.latest = this.view?.rows.find((row) => !before.has(row.id))?.id ?? '';
+    await this.refresh();
     return null;
   }
 
