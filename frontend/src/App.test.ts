@@ -315,10 +315,10 @@ describe('the list', () => {
       fids: [],
     };
     await start({ round: async (id) => ({ ...makeRound(id || 'r3'), companies: [summary] }) });
-    await click(find('#tab-companies'));
+    await click(find('#list-tab-companies'));
     expect(text('tbody tr')).toContain('4,900.00');
     await click(find('tbody button'));
-    await click(find('#tab-estates'));
+    await click(find('#list-tab-estates'));
     expect(rowNames()).toHaveLength(5);
   });
 
