@@ -1,7 +1,7 @@
 # Estate Atlas. `make run` and `make test` are all that a newcomer needs; both install what is missing first.
 SHELL := /bin/bash
 .DEFAULT_GOAL := build
-.PHONY: run test setup-test build setup frontend bench demo fuzz fmt lint bindings clean bench-window
+.PHONY: run test setup-test build setup frontend bench demo explore fuzz fmt lint bindings clean bench-window
 
 BIN      := build/bin
 # The same flags everywhere: go-sqlite3 takes a minute to compile, and other flags would compile it again.
@@ -52,6 +52,9 @@ bench: ## build and query time of the index, rules, readers, project file, tiles
 bench-window: frontend/dist/index.html ## speed of the real window: needs a display, or xvfb-run
 	go build -tags $(DESKTOP),e2e $(GOFLAGS_) -ldflags "$(LDFLAGS)" -o $(BIN)/estate-atlas-e2e .
 	ESTATE_ATLAS_BENCH=1 ESTATE_ATLAS_WINDOW="$(CURDIR)/$(BIN)/estate-atlas-e2e" go test $(GOFLAGS_) -tags e2e -count=1 -v -timeout 30m -run TestSpeedOfTheWindow ./backend/desktop
+
+explore: ## property tests over new cases, CHECKS (3000) each; fuzz targets: make fuzz
+	@build/properties.sh --explore
 
 fuzz: ## every fuzz target for FUZZTIME (10s)
 	@build/fuzz.sh
