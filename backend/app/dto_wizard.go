@@ -347,10 +347,11 @@ type WizardDone struct {
 	Counts  WizardCounts `json:"counts"`
 }
 
-// WizardPart is a part of a file that a browser sends. The first one has no id and says how large the file is.
+// WizardPart is a part of a file that a browser sends. The first one has no id and says how large the file is. What lies beside a .shp
+// (.dbf, .prj, .cpg) comes after it, with its id.
 type WizardPart struct {
 	ID   string `json:"id"`
-	Name string `json:"name"`
+	Name string `json:"name"` // of this file
 	Size int64  `json:"size"` // bytes of the whole file
 	At   int64  `json:"at"`   // bytes before this part
 	File string `json:"file"` // base64, at most 2 MiB of bytes

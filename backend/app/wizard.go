@@ -39,9 +39,16 @@ type wizard struct {
 
 	mu       sync.Mutex // held while the file is read or received
 	received int64
+	beside   map[string]*besideFile // by ending, of a Shapefile that a browser sent
 	table    tableWizard
 	shapes   shapesRead
 }
+
+// besideFile is what has come of a file beside a .shp.
+type besideFile struct{ size, received int64 }
+
+// besideEndings are those of the files beside a .shp that are read.
+var besideEndings = []string{".dbf", ".prj", ".cpg"}
 
 // wizardKinds are the kinds of files by their endings.
 var wizardKinds = map[string]string{
@@ -58,6 +65,8 @@ func wizardKind(name string) (string, error) {
 	switch {
 	case ending == ".xls":
 		return "", invalid("%s 是旧版 Excel 文件；用表格软件另存为 XLSX 后再导入", "%s is a workbook of old Excel; save it as XLSX", name)
+	case slices.Contains(besideEndings, ending) || ending == ".shx":
+		return "", invalid("%s 是 Shapefile 的一部分；和 .shp 一起选择，或打包成 ZIP", "%s is a part of a Shapefile; choose it together with the .shp, or in a ZIP", name)
 	case !ok:
 		return "", invalid("不能导入 %s；可导入 XLSX、CSV、TXT、GeoJSON、Shapefile（可打包成 ZIP）、GeoPackage、KML、KMZ",
 			"%s cannot be imported; XLSX, CSV, TXT, GeoJSON, Shapefile (also in a ZIP), GeoPackage, KML and KMZ can", name)
@@ -116,10 +125,21 @@ func (a *Atlas) WizardUpload(part WizardPart) (WizardReceived, error) {
 	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if !w.own || part.At != w.received || w.received+int64(len(bytes)) > w.file.Size {
+	if !w.own {
 		return WizardReceived{}, errBrokenUpload()
 	}
-	f, err := os.OpenFile(w.path, os.O_WRONLY|os.O_APPEND, 0o600)
+	if ending := strings.ToLower(filepath.Ext(part.Name)); part.ID != "" && slices.Contains(besideEndings, ending) {
+		return w.receiveBeside(&part, ending, bytes)
+	}
+	return received(w, &w.received, w.file.Size, w.path, &part, bytes)
+}
+
+// received puts a part to the end of its file; have is how much of it has come.
+func received(w *wizard, have *int64, size int64, path string, part *WizardPart, bytes []byte) (WizardReceived, error) {
+	if part.At != *have || *have+int64(len(bytes)) > size {
+		return WizardReceived{}, errBrokenUpload()
+	}
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0o600)
 	if err != nil {
 		return WizardReceived{}, err
 	}
@@ -127,8 +147,34 @@ func (a *Atlas) WizardUpload(part WizardPart) (WizardReceived, error) {
 	if err := errors.Join(err, f.Close()); err != nil {
 		return WizardReceived{}, err
 	}
-	w.received += int64(len(bytes))
-	return WizardReceived{w.file, w.received}, nil
+	*have += int64(len(bytes))
+	return WizardReceived{w.file, *have}, nil
+}
+
+// receiveBeside takes a part of a file beside a .shp; it lies under the name of that, as readers look for it.
+func (w *wizard) receiveBeside(part *WizardPart, ending string, bytes []byte) (WizardReceived, error) {
+	if !strings.EqualFold(filepath.Ext(w.file.Name), ".shp") {
+		return WizardReceived{}, errBrokenUpload()
+	}
+	beside := w.beside[ending]
+	if beside == nil {
+		if err := uploadSize(part.Size); err != nil {
+			return WizardReceived{}, err
+		}
+		if w.beside == nil {
+			w.beside = make(map[string]*besideFile)
+		}
+		beside = &besideFile{size: part.Size}
+		w.beside[ending] = beside
+	}
+	return received(w, &beside.received, beside.size, strings.TrimSuffix(w.path, filepath.Ext(w.path))+ending, part, bytes)
+}
+
+func uploadSize(size int64) error {
+	if size < 0 || size > mostUpload {
+		return invalid("浏览器中最多上传 %d MB；更大的文件用桌面程序或命令行导入", "A browser sends at most %d MB; import larger files with the window or the command", mostUpload>>20)
+	}
+	return nil
 }
 
 func errBrokenUpload() error {
@@ -142,8 +188,8 @@ func (ws *wizards) begin(part *WizardPart) (*wizard, error) {
 	if err != nil {
 		return nil, err
 	}
-	if part.Size < 0 || part.Size > mostUpload {
-		return nil, invalid("浏览器中最多上传 %d MB；更大的文件用桌面程序或命令行导入", "A browser sends at most %d MB; import larger files with the window or the command", mostUpload>>20)
+	if err := uploadSize(part.Size); err != nil {
+		return nil, err
 	}
 	if !utf8.ValidString(part.Name) {
 		return nil, errBrokenUpload()
@@ -259,7 +305,11 @@ func (a *Atlas) whole(id string) (*wizard, error) {
 		return nil, err
 	}
 	w.mu.Lock()
-	if w.received != w.file.Size {
+	whole := w.received == w.file.Size
+	for _, beside := range w.beside {
+		whole = whole && beside.received == beside.size
+	}
+	if !whole {
 		w.mu.Unlock()
 		return nil, errBrokenUpload()
 	}

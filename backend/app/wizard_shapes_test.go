@@ -1,8 +1,10 @@
 package app
 
 import (
+	"encoding/base64"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"estateatlas/backend/internal/corpus"
@@ -55,6 +57,60 @@ func TestAShapefileInAZipShowsItsLayerEncodingAndSystem(t *testing.T) {
 		if v.Refused.ZH == "" && (v.Shapes == nil || len(v.Shapes.Layers) == 0 || len(v.Shapes.Systems) == 0 || len(v.Shapes.Fields) == 0) {
 			t.Errorf("%s: nothing is shown", filepath.Base(path))
 		}
+	}
+}
+
+func TestABrowserSendsTheFilesBesideAShapefile(t *testing.T) {
+	folder := filepath.Join(corpus.Dir(t, "formats"), "shp_made")
+	read := func(ending string) []byte {
+		data, err := os.ReadFile(filepath.Join(folder, "yichang_4525_gbk_nocpg"+ending))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return data
+	}
+	a := desk(t, 20)
+	shp := read(".shp")
+	id := sent(t, a, "小区.shp", shp)
+	alone := previewed(t, a, id, WizardChoice{})
+
+	id = sent(t, a, "小区.shp", shp)
+	dbf := read(".dbf")
+	part := WizardPart{ID: id, Name: "小区.DBF", Size: int64(len(dbf)), File: base64.StdEncoding.EncodeToString(dbf[:100])}
+	if _, err := a.WizardUpload(part); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := a.WizardPreview(id, WizardChoice{}); err == nil {
+		t.Error("looked at although the .dbf has not come whole")
+	}
+	part.At, part.File = 100, base64.StdEncoding.EncodeToString(dbf[100:])
+	if _, err := a.WizardUpload(part); err != nil {
+		t.Fatal(err)
+	}
+	prj := read(".prj")
+	if _, err := a.WizardUpload(WizardPart{ID: id, Name: "小区.prj", Size: int64(len(prj)), File: base64.StdEncoding.EncodeToString(prj)}); err != nil {
+		t.Fatal(err)
+	}
+	v := previewed(t, a, id, WizardChoice{})
+	if v.Shapes == nil || len(v.Shapes.Layers) != 1 || len(v.Shapes.Layers[0].Fields) <= len(alone.Shapes.Layers[0].Fields) || v.Shapes.Layers[0].System != "EPSG:4525" {
+		t.Errorf("alone %+v, with its parts %+v", alone.Shapes, v.Shapes)
+	}
+}
+
+func TestAPartOfAShapefileIsNothingAlone(t *testing.T) {
+	a := desk(t, 20)
+	if _, err := a.WizardUpload(WizardPart{Name: "小区.dbf", Size: 1, File: "eA=="}); err == nil || !strings.Contains(err.Error(), ".shp") {
+		t.Errorf("a .dbf alone: %v", err)
+	}
+	id := sent(t, a, "成绩.csv", []byte("id,score\n"))
+	for _, name := range []string{"成绩.dbf", "../成绩.prj"} {
+		if _, err := a.WizardUpload(WizardPart{ID: id, Name: name, Size: 1, File: "eA=="}); err == nil {
+			t.Errorf("%s beside a table was taken", name)
+		}
+	}
+	id = sent(t, a, "小区.shp", []byte("no shapes"))
+	if _, err := a.WizardUpload(WizardPart{ID: id, Name: "小区.dbf", Size: mostUpload + 1, File: "eA=="}); err == nil {
+		t.Error("a .dbf over the limit was taken")
 	}
 }
 

@@ -1,3 +1,4 @@
+import { shapefile } from './drivers/shapefile';
 import { expect, test } from './drivers/wizard';
 import { workbook } from './drivers/workbook';
 
@@ -90,6 +91,34 @@ test('boundaries from a file of shapes are read with their coordinates', async (
     name: '地块.geojson',
     bytes: Buffer.from(JSON.stringify({ type: 'FeatureCollection', features: [estate] })),
   });
+  await expect(wizard.page()).toContainText('117.2000—117.2010°E');
+  await expect(wizard.count('新增小区')).toHaveText('1');
+  await wizard.write();
+});
+
+test('a Shapefile is chosen with the files beside it: names in GBK, metres of a zone', async ({ wizard }) => {
+  await wizard.enter();
+  const parts = shapefile(
+    {
+      type: 'Feature',
+      properties: { 编号: 'new-2', 小区名称: '新建南里' },
+      geometry: {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [117.2, 39.15],
+            [117.201, 39.15],
+            [117.201, 39.151],
+            [117.2, 39.151],
+            [117.2, 39.15],
+          ],
+        ],
+      },
+    },
+    { system: 'EPSG:4548', encoding: 'GBK' },
+  );
+  await wizard.choose(...parts);
+  await expect(wizard.page()).toContainText('新建南里');
   await expect(wizard.page()).toContainText('117.2000—117.2010°E');
   await expect(wizard.count('新增小区')).toHaveText('1');
   await wizard.write();

@@ -41,8 +41,8 @@ export interface WizardDone {
 export interface WizardCalls {
   /** In the window: a file of this machine, from a dialog or dropped. */
   wizardOpen(path: string): Promise<WizardFile>;
-  /** In a browser: sends a file in parts; told is how much of it has gone, from 0 to 1. */
-  wizardSend(file: File, told?: (part: number) => void): Promise<WizardFile>;
+  /** In a browser: sends a file and those beside it (of a .shp), in parts; told is how much has gone, from 0 to 1. */
+  wizardSend(file: File, beside: readonly File[], told?: (part: number) => void): Promise<WizardFile>;
   wizardPreview(id: string, choice: WizardChoice): Promise<WizardView>;
   /** Rows of the sheet from a row on, as the preview with the same choice shows them. */
   wizardRows(id: string, choice: WizardChoice, from: number, count: number): Promise<WizardLine[]>;
@@ -74,19 +74,28 @@ export function asDetected(): WizardChoice {
 /** Bytes of a part: what the server takes at once, a multiple of 3 so that parts of base64 need no padding. */
 const PART = 1.5 * 1024 * 1024;
 
-async function send(file: File, told: (part: number) => void): Promise<WizardFile> {
+async function send(file: File, beside: readonly File[], told: (part: number) => void): Promise<WizardFile> {
+  const files = [file, ...beside.filter((one) => /\.(dbf|prj|cpg)$/i.test(one.name))];
+  const all = files.reduce((sum, one) => sum + one.size, 0);
   let id = '';
-  let at = 0;
-  for (;;) {
-    const bytes = new Uint8Array(await file.slice(at, at + PART).arrayBuffer());
-    const received = await asking<Plain<app.WizardReceived>>(() =>
-      bound.WizardUpload(app.WizardPart.createFrom({ id, name: file.name, size: file.size, at, file: base64(bytes) })),
-    );
-    id = received.file.id;
-    at = received.received;
-    told(file.size === 0 ? 1 : at / file.size);
-    if (at >= file.size || bytes.length === 0) return received.file;
+  let before = 0;
+  let whole: WizardFile | undefined;
+  for (const one of files) {
+    let at = 0;
+    do {
+      const bytes = new Uint8Array(await one.slice(at, at + PART).arrayBuffer());
+      const received = await asking<Plain<app.WizardReceived>>(() =>
+        bound.WizardUpload(app.WizardPart.createFrom({ id, name: one.name, size: one.size, at, file: base64(bytes) })),
+      );
+      id = received.file.id;
+      whole = received.file;
+      at = received.received;
+      told(all === 0 ? 1 : (before + at) / all);
+      if (bytes.length === 0) break;
+    } while (at < one.size);
+    before += one.size;
   }
+  return whole as WizardFile;
 }
 
 function base64(bytes: Uint8Array): string {
@@ -98,7 +107,7 @@ function base64(bytes: Uint8Array): string {
 
 export const wizardCalls: WizardCalls = {
   wizardOpen: (path) => asking(() => bound.WizardOpen(path)),
-  wizardSend: (file, told = () => {}) => send(file, told),
+  wizardSend: (file, beside, told = () => {}) => send(file, beside, told),
   wizardPreview: (id, choice) =>
     asking(() => bound.WizardPreview(id, app.WizardChoice.createFrom(choice))) as Promise<WizardView>,
   wizardRows: (id, choice, from, count) =>

@@ -17,7 +17,8 @@ export const wizardZh = {
   'wizard.formats.tables.how':
     'XLSX、CSV、TXT：成绩（一轮一表，或一行一个小区、一列一轮）、扣分、小区、企业、协议、补贴、点位问题等。标题行、合并单元格、隐藏行、合计行都认得。',
   'wizard.formats.shapes': '边界',
-  'wizard.formats.shapes.how': 'GeoJSON、Shapefile（可打包成 ZIP）、GeoPackage、KML、KMZ。',
+  'wizard.formats.shapes.how':
+    'GeoJSON、Shapefile（连同 .dbf、.prj、.cpg 一起选，或打包成 ZIP）、GeoPackage、KML、KMZ。',
   'wizard.formats.dataset': '数据文件夹',
   'wizard.formats.dataset.how': '按规定文件名的一套数据一起导入，用右上角的“导入数据”。',
   'wizard.files': '文件',
@@ -116,7 +117,8 @@ export const wizardEn: Record<keyof typeof wizardZh, string> = {
   'wizard.formats.tables.how':
     'XLSX, CSV, TXT: scores (a sheet a round, or an estate a row and a round a column), deductions, estates, companies, agreements, subsidies, findings. Titles, merged cells, hidden rows and totals are recognised.',
   'wizard.formats.shapes': 'Boundaries',
-  'wizard.formats.shapes.how': 'GeoJSON, Shapefile (also in a ZIP), GeoPackage, KML, KMZ.',
+  'wizard.formats.shapes.how':
+    'GeoJSON, Shapefile (.shp with its .dbf, .prj, .cpg, or in a ZIP), GeoPackage, KML, KMZ.',
   'wizard.formats.dataset': 'Dataset',
   'wizard.formats.dataset.how':
     'A folder under the agreed file names is imported as a whole: “Import data” at the top right.',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isDataset } from './dropped';
+import { isDataset, together } from './dropped';
 
 describe('files that come in together', () => {
   test('a folder, and several files under the names of a dataset, are read together', () => {
@@ -13,5 +13,15 @@ describe('files that come in together', () => {
     expect(isDataset(['/d/创卫考核成绩3月(定).xlsx'])).toBe(false);
     expect(isDataset(['/d/scores.csv', '/d/3月成绩.xlsx'])).toBe(false);
     expect(isDataset(['/d/小区.shp'])).toBe(false);
+  });
+
+  test('the parts of a Shapefile go with the .shp of the same name', () => {
+    const names = ['/d/A.SHP', '/d/a.dbf', '/d/a.shp.xml', '/e/a.dbf', '/d/b.dbf', '/d/成绩.csv'];
+    expect(together(names, (name) => name)).toEqual([
+      { file: '/d/A.SHP', beside: ['/d/a.dbf', '/d/a.shp.xml'] },
+      { file: '/e/a.dbf', beside: [] },
+      { file: '/d/b.dbf', beside: [] },
+      { file: '/d/成绩.csv', beside: [] },
+    ]);
   });
 });

@@ -15,3 +15,24 @@ export function isDataset(paths: readonly string[]): boolean {
     names.length > 1 && names.every((name) => tables.test(name) || layers.test(name) || /^settings\.json$/i.test(name))
   );
 }
+
+const besideShp = /\.(dbf|shx|prj|cpg|qpj|qix|sbn|sbx|qmd|fix|shp\.xml)$/i;
+
+/**
+ * Files with what lies beside them: the parts of a Shapefile go with the .shp of the same name, who drags one drags all of it.
+ * A part whose .shp is not there stands alone, and is refused with the reason.
+ */
+export function together<T>(files: readonly T[], nameOf: (file: T) => string): { file: T; beside: T[] }[] {
+  const stem = (file: T, ending: RegExp) => nameOf(file).replace(ending, '').toLowerCase();
+  const shps = new Map<string, T[]>();
+  for (const file of files) if (/\.shp$/i.test(nameOf(file))) shps.set(stem(file, /\.shp$/i), []);
+  const main = files.filter((file) => {
+    const parts = besideShp.test(nameOf(file)) ? shps.get(stem(file, besideShp)) : undefined;
+    parts?.push(file);
+    return !parts;
+  });
+  return main.map((file) => ({
+    file,
+    beside: (/\.shp$/i.test(nameOf(file)) && shps.get(stem(file, /\.shp$/i))) || [],
+  }));
+}

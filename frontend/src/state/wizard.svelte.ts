@@ -13,6 +13,7 @@ import {
   type WizardRoundView,
   type WizardView,
 } from '../api/wizard';
+import { together } from '../model/dropped';
 import * as choices from '../model/wizardChoice';
 import type { Desk } from './desk.svelte';
 
@@ -69,15 +70,21 @@ export class Wizard {
 
   /** Takes files of this machine, from a dialog or dropped on the window. */
   openPaths(paths: readonly string[]): Promise<void> {
-    return this.#take(paths.map((path) => () => this.#atlas.wizardOpen(path)));
+    return this.#take(
+      together(paths, (path) => path).map(
+        ({ file }) =>
+          () =>
+            this.#atlas.wizardOpen(file),
+      ),
+    );
   }
 
   /** Takes files that a browser hands over. */
   openFiles(files: readonly File[]): Promise<void> {
     return this.#take(
-      files.map((file) => () => {
+      together(files, (file) => file.name).map(({ file, beside }) => () => {
         this.sending = { name: file.name, part: 0 };
-        return this.#atlas.wizardSend(file, (part) => {
+        return this.#atlas.wizardSend(file, beside, (part) => {
           this.sending = { name: file.name, part };
         });
       }),

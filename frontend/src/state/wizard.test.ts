@@ -38,7 +38,7 @@ test('a file that cannot be taken says so and does not keep the others out', asy
 test('what is sent from a browser shows how far it is, and is done with afterwards', async () => {
   const seen: (number | undefined)[] = [];
   const wizard = await startWizard({
-    wizardSend: async (_file, told) => {
+    wizardSend: async (_file, _beside, told) => {
       told?.(0.5);
       seen.push(wizard.sending?.part);
       return wizardFile;
@@ -46,6 +46,23 @@ test('what is sent from a browser shows how far it is, and is done with afterwar
   });
   await wizard.openFiles([new File(['a'], 'a.csv')]);
   expect([seen, wizard.sending]).toEqual([[0.5], null]);
+});
+
+test('a Shapefile with its parts is one file: dropped on the window, chosen in a browser', async () => {
+  const opened: string[] = [];
+  const wizard = await startWizard({
+    wizardOpen: async (path) => {
+      opened.push(path);
+      return wizardFile;
+    },
+    wizardSend: async (file, beside) => {
+      opened.push([file, ...beside].map((one) => one.name).join('+'));
+      return wizardFile;
+    },
+  });
+  await wizard.openPaths(['/d/小区.dbf', '/d/小区.shp', '/d/小区.shx']);
+  await wizard.openFiles([new File(['d'], '小区.dbf'), new File(['s'], '小区.shp')]);
+  expect(opened).toEqual(['/d/小区.shp', '小区.shp+小区.dbf']);
 });
 
 test('an answer is sent with the next preview; the same answer again takes it back', async () => {
