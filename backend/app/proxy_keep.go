@@ -57,7 +57,7 @@ func (a *Assignment) nearestFree(index *spatial.Index, q spatial.Query) spatial.
 }
 
 // findStays finds for the candidates with a proxy agreement the host by which they may stay with its company: its nearest in reach, if
-// that is not more than KeepM metres farther than the best host.
+// that is not more than KeepM metres farther than the best host; nobody changes hands for less than a millimetre (RULES 7).
 func (a *Assignment) findStays(asked []candidate) {
 	// A tree for each company, in each subdistrict where the scope is the subdistrict.
 	companies := len(a.ev.Companies)
@@ -85,7 +85,7 @@ func (a *Assignment) findStays(asked []candidate) {
 		if m.Host >= 0 && a.opts.Barriers && a.crosses(c.Estate, a.hosts[m.Host].Estate) {
 			m = a.nearestFree(index, queries[k])
 		}
-		if best := a.decide(c); m.Host >= 0 && (best.Status != Assigned || m.Distance <= best.DistanceM+a.opts.KeepM+reachM) {
+		if best := a.decide(c); m.Host >= 0 && (best.Status != Assigned || m.Distance <= best.DistanceM+a.opts.KeepM+tieM) {
 			c.stay = m
 		}
 	}
