@@ -27,7 +27,7 @@ go test -trimpath -shuffle=on -timeout 20m "${properties[@]}" -rapid.seed=202409
 
 step "Go tests with the race detector"
 go test -trimpath -race -short -timeout 20m ./backend/tile ./backend/server
-go test -trimpath -race -short -timeout 20m ./backend/app ./backend/policy ./backend/spatial ./backend/gpkg ./backend/ingest -rapid.seed=20240901
+go test -trimpath -race -short -timeout 20m ./backend/app ./backend/assign ./backend/policy ./backend/spatial ./backend/gpkg ./backend/ingest -rapid.seed=20240901
 
 step "browser stories"
 (cd frontend && npm run --silent e2e)

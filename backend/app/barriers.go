@@ -42,7 +42,7 @@ func (a *Atlas) Barriers() (BarriersView, error) {
 // barriersView sums up the barriers among layers, in the frame of the project.
 func (p *project) barriersView(layers []domain.Backdrop) BarriersView {
 	v := BarriersView{Classes: []BarrierClass{}}
-	box, any := extent(p.book.Estates)
+	box, any := domain.Extent(p.book.Estates)
 	for i := 0; i < len(layers) && !any; i++ {
 		if layers[i].Layer == domain.BackdropBarriers {
 			box, any = layers[i].Geometry.Bound(), true

@@ -92,7 +92,7 @@ func readShape(s Shape) (orb.MultiPolygon, error) {
 
 // frame is the metric plane of the district (RULES 7), with a shape that may lie outside of it.
 func (p *project) frame(more orb.MultiPolygon) *spatial.Frame {
-	box, any := extent(p.book.Estates)
+	box, any := domain.Extent(p.book.Estates)
 	if !any {
 		box = more.Bound()
 	}

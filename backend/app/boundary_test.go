@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"estateatlas/backend/domain"
+	"estateatlas/backend/spatial"
 
 	"github.com/paulmach/orb"
 )
@@ -249,20 +250,28 @@ func TestNeighboursThatCanBeFencedTogether(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	asOf := run.Evaluation().AsOf
+	box, _ := domain.Extent(p.book.Estates)
+	frame := spatial.FrameOf(box)
+	shapes := make([]orb.MultiPolygon, len(p.book.Estates))
+	for e := range shapes {
+		shapes[e] = frame.Project(p.book.Estates[e].Boundary)
+	}
 	found := map[int64]EnclosingRow{}
 	for _, r := range v.Rows {
 		found[r.FID] = r
 	}
 	for e := range p.book.Estates {
-		if p.district.Estates.Form[e] != 1 || len(p.book.Estates[e].Boundary) == 0 || p.book.HasLeft(e, run.ev.AsOf) {
+		if p.district.Estates.Form[e] != 1 || len(p.book.Estates[e].Boundary) == 0 || p.book.HasLeft(e, asOf) {
 			continue
 		}
 		least := math.Inf(1)
 		for o := range p.book.Estates {
-			if o == e || len(p.book.Estates[o].Boundary) == 0 || p.book.HasLeft(o, run.ev.AsOf) || run.crosses(e, o) {
+			if o == e || len(p.book.Estates[o].Boundary) == 0 || p.book.HasLeft(o, asOf) || run.Crosses(e, o) {
 				continue
 			}
-			least = min(least, run.shapes.Nearest(e, run.shapes, o).Distance)
+			far, _, _ := spatial.Distance(shapes[e], shapes[o])
+			least = min(least, far)
 		}
 		r, ok := found[p.book.Estates[e].FID]
 		free := ok && !r.Crosses

@@ -1,14 +1,9 @@
 package app
 
 import (
-	"cmp"
-	"math"
-	"slices"
-
+	"estateatlas/backend/assign"
 	"estateatlas/backend/domain"
-	"estateatlas/backend/spatial"
-
-	"github.com/paulmach/orb"
+	"estateatlas/backend/policy"
 )
 
 // EnclosingRow says whether a scattered estate could be fenced together with its neighbour (围合).
@@ -43,8 +38,7 @@ type EnclosingView struct {
 // mostGapM bounds the width that is asked for: farther estates are no neighbours.
 const mostGapM = 200
 
-// Enclosing looks for each scattered estate for the nearest estate not farther than a width to which no barrier lies between; where
-// there is none, for the nearest across a barrier. Errors: CodeInvalid for a width that cannot be.
+// Enclosing looks for each scattered estate for the neighbour that it could be fenced together with, not farther than a width. Errors: CodeInvalid for a width that cannot be.
 func (a *Atlas) Enclosing(gapM float64) (EnclosingView, error) {
 	p, err := a.project()
 	if err != nil {
@@ -57,61 +51,28 @@ func (a *Atlas) Enclosing(gapM float64) (EnclosingView, error) {
 	if err != nil {
 		return EnclosingView{}, err
 	}
-	estates := p.book.Estates
-	box, _ := extent(estates)
-	run := &Assignment{ev: j.ev, frame: spatial.FrameOf(box)}
-	run.shapes = spatial.Pack(run.frame, len(estates), func(i int) orb.MultiPolygon { return estates[i].Boundary })
-	run.lines = run.barriers()
-	v := EnclosingView{GapM: gapM, Rows: []EnclosingRow{}, HasBarriers: run.lines != nil, Clause: domain.Clause{Document: domain.DocTJ, Place: "六(一)"}}
-	here := func(e int) bool { return len(estates[e].Boundary) > 0 && !j.ev.HasLeft(e, j.ev.AsOf) }
-	var hosts []spatial.Host
-	for e := range estates {
-		if here(e) {
-			hosts = append(hosts, spatial.Host{Shape: int32(e), Group: int32(p.book.SubdistrictOf(e))})
+	scattered := func(e int) bool { return p.district.Estates.Form[e] == 1 }
+	found, hasBarriers := assign.Enclosing(j.ev, scattered, gapM)
+	v := EnclosingView{GapM: gapM, Rows: make([]EnclosingRow, len(found)), HasBarriers: hasBarriers, Clause: domain.Clause{Document: domain.DocTJ, Place: "六(一)"}}
+	for e := range p.book.Estates {
+		if scattered(e) && len(p.book.Estates[e].Boundary) > 0 && !j.ev.HasLeft(e, j.ev.AsOf) {
+			v.Scattered++
 		}
 	}
-	index := spatial.NewIndex(run.shapes, hosts)
-	for e := range estates {
-		if !here(e) || p.district.Estates.Form[e] != 1 {
-			continue
-		}
-		v.Scattered++
-		best, crosses := -1, false
-		distance := math.Inf(1)
-		for _, m := range index.Around(spatial.Query{Shape: int32(e), Group: int32(p.book.SubdistrictOf(e))}, gapM+reachM, 0) {
-			other := int(hosts[m.Host].Shape)
-			across := run.crosses(e, other)
-			if best < 0 || crosses && !across {
-				best, crosses, distance = other, across, m.Distance
-			}
-			if !crosses {
-				break
-			}
-		}
-		if best < 0 {
-			continue
-		}
-		if !crosses {
+	for i := range found {
+		f := &found[i]
+		if !f.Crosses {
 			v.Possible++
 		}
-		from, to := run.Line(e, best)
 		row := EnclosingRow{
-			FID: estates[e].FID, NeighbourFID: estates[best].FID, GapM: distance, Scattered: p.district.Estates.Form[best] == 1, Area2M2: p.areaM2[e] + p.areaM2[best],
-			Company: -1, SameSubdistrict: p.book.SubdistrictOf(e) == p.book.SubdistrictOf(best), Crosses: crosses, From: from[:], To: to[:],
+			FID: p.book.Estates[f.Estate].FID, NeighbourFID: p.book.Estates[f.Neighbour].FID, GapM: f.GapM, Scattered: scattered(f.Neighbour),
+			Area2M2: p.areaM2[f.Estate] + p.areaM2[f.Neighbour], Company: policy.None, SameSubdistrict: p.book.SubdistrictOf(f.Estate) == p.book.SubdistrictOf(f.Neighbour),
+			Crosses: f.Crosses, From: f.From[:], To: f.To[:],
 		}
-		if g := p.book.AgreementOn(best, j.ev.AsOf); g != nil {
+		if g := p.book.AgreementOn(f.Neighbour, j.ev.AsOf); g != nil {
 			row.Company = int(g.Company)
 		}
-		v.Rows = append(v.Rows, row)
+		v.Rows[i] = row
 	}
-	slices.SortStableFunc(v.Rows, func(x, y EnclosingRow) int {
-		if x.Crosses != y.Crosses {
-			if x.Crosses {
-				return 1
-			}
-			return -1
-		}
-		return cmp.Compare(x.GapM, y.GapM)
-	})
 	return v, nil
 }

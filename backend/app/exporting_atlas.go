@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"estateatlas/backend/assign"
 	"estateatlas/backend/domain"
 	"estateatlas/backend/paper"
 	"estateatlas/backend/sheet"
@@ -29,7 +30,7 @@ func writeAtlas(ctx context.Context, p *project, ask ExportAsk, w io.Writer, pro
 		Heads: []string{domain.Say("街道", "Subdistrict").In(l), domain.Say("补贴状态", "Subsidy").In(l)},
 	}
 	for _, fid := range ask.FIDs {
-		if err := cancelled(ctx); err != nil {
+		if err := domain.Cancelled(ctx); err != nil {
 			return err
 		}
 		place, ok := p.place[fid]
@@ -44,7 +45,7 @@ func writeAtlas(ctx context.Context, p *project, ask ExportAsk, w io.Writer, pro
 	}
 	doc := paper.NewPDF(p.paperInfo(m.Title, ask.Lang))
 	if err := sheet.DrawAtlas(ctx, doc, &a, progress); err != nil {
-		return errors.Join(cancelled(ctx), err)
+		return errors.Join(domain.Cancelled(ctx), err)
 	}
 	if err := doc.Encode(w); err != nil {
 		return fmt.Errorf("write atlas: %w", err)
@@ -256,7 +257,7 @@ func leafCompany(c *Card, l domain.Lang) sheet.Section {
 			s.Rows = append(s.Rows, sheet.Row{Label: domain.Say("就近代管", "Looks after").In(l), Value: domain.Say("%d 处散片", "%d scattered estates", len(x.Served)).In(l)})
 		case x.HostName != "":
 			s.Rows = append(s.Rows, sheet.Row{Label: domain.Say("代管依托小区", "Proxy host").In(l), Value: x.HostName + "，" + distanceText(x.DistanceM).In(l)})
-		case x.Status == string(Unassigned):
+		case x.Status == string(assign.Unassigned):
 			s.Rows = append(s.Rows, sheet.Row{Label: domain.Say("代管依托小区", "Proxy host").In(l), Value: domain.Say("范围内没有", "None in range").In(l)})
 		}
 	}

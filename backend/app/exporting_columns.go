@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 
+	"estateatlas/backend/assign"
 	"estateatlas/backend/domain"
 	"estateatlas/backend/export"
 	"estateatlas/backend/policy"
@@ -180,13 +181,13 @@ var estateColumns = []estateColumn{
 		return exitWords(e.ExitGround)
 	}),
 	wordColumn("host", "代管依托小区", "Proxy host", func(v *columnView, at int) domain.Text {
-		if row := v.served(at); row != nil && row.Status != Unassigned && row.Host != policy.None {
+		if row := v.served(at); row != nil && row.Status != assign.Unassigned && row.Host != policy.None {
 			return record(v.p.district.Estates.Name[row.Host])
 		}
 		return domain.Text{}
 	}),
 	cellColumn("hostDistance", "距依托小区（米）", "To host, m", "m", func(v *columnView, at int) export.Cell {
-		if row := v.served(at); row != nil && row.Status != Unassigned && !math.IsNaN(row.DistanceM) {
+		if row := v.served(at); row != nil && row.Status != assign.Unassigned && !math.IsNaN(row.DistanceM) {
 			return export.Rounded(row.DistanceM, 1)
 		}
 		return export.Cell{}
@@ -325,7 +326,7 @@ type yearWithheld struct {
 }
 
 type proxyColumns struct {
-	assignment *Assignment
+	assignment *assign.Result
 	serves     []int // by place: how many scattered estates are assigned to it
 }
 
@@ -399,7 +400,7 @@ func (v *columnView) degrees(at int, of []float64) export.Cell {
 	return export.Rounded(of[at], 6)
 }
 
-func (v *columnView) served(at int) *AssignedRow {
+func (v *columnView) served(at int) *assign.Row {
 	if a := v.proxies().assignment; a != nil {
 		return a.Row(at)
 	}
@@ -413,7 +414,7 @@ func (v *columnView) findProxies() *proxyColumns {
 		return c
 	}
 	for i := range c.assignment.Rows {
-		if row := &c.assignment.Rows[i]; row.Status != Unassigned && row.Host != policy.None {
+		if row := &c.assignment.Rows[i]; row.Status != assign.Unassigned && row.Host != policy.None {
 			c.serves[row.Host]++
 		}
 	}

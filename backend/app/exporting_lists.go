@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 
+	"estateatlas/backend/assign"
 	"estateatlas/backend/domain"
 	"estateatlas/backend/export"
 	"estateatlas/backend/policy"
@@ -183,13 +184,13 @@ func listAssignment(p *project, j *judged, ask *ExportAsk) (*export.List, error)
 		txt("代管依托小区", "Host"), txt("企业", "Company"), num("距离（米）", "Distance, m"), txt("理由", "Reason")), rows), nil
 }
 
-func assignWords(s AssignStatus) domain.Text {
+func assignWords(s assign.Status) domain.Text {
 	switch s {
-	case Assigned:
+	case assign.Assigned:
 		return domain.Say("已指派", "Assigned")
-	case Overridden:
+	case assign.Overridden:
 		return domain.Say("人工指定", "By a planner")
-	case Unassigned:
+	case assign.Unassigned:
 	}
 	return domain.Say("未指派", "Unassigned")
 }

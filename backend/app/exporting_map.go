@@ -8,6 +8,7 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"estateatlas/backend/assign"
 	"estateatlas/backend/domain"
 	"estateatlas/backend/paper"
 	"estateatlas/backend/policy"
@@ -26,7 +27,7 @@ func writeMap(ctx context.Context, p *project, ask ExportAsk, w io.Writer, progr
 	if err != nil {
 		return err
 	}
-	if err := cancelled(ctx); err != nil {
+	if err := domain.Cancelled(ctx); err != nil {
 		return err
 	}
 	info := p.paperInfo(m.Title, ask.Lang)
@@ -46,7 +47,7 @@ func writeMap(ctx context.Context, p *project, ask ExportAsk, w io.Writer, progr
 		c = paper.NewPDF(info)
 		sheet.Draw(c, &m)
 	}
-	if err := cancelled(ctx); err != nil {
+	if err := domain.Cancelled(ctx); err != nil {
 		return err
 	}
 	if err := c.Encode(w); err != nil {
@@ -71,7 +72,7 @@ func (p *project) mapSheet(j *judged, ask MapAsk, lang string) (sheet.Map, error
 		Lang: sheetLang(lang), Size: sheet.SizeOf(ask.Paper, ask.Portrait), Internal: true, MadeUp: p.info.MadeUp,
 		Title: p.sheetTitle(j, ask.Title), Subdistricts: p.district.Subdistricts,
 	}
-	box, any := extent(p.book.Estates)
+	box, any := domain.Extent(p.book.Estates)
 	if !any {
 		return m, domain.Fail(domain.CodeInvalid, domain.Say(
 			"没有小区边界，无法制图；先导入 estates.geojson", "No estate has a boundary, so there is no map; import estates.geojson first"), nil)
@@ -224,7 +225,7 @@ func (p *project) addLinks(m *sheet.Map, j *judged) error {
 	}
 	for i := range a.Rows {
 		r := &a.Rows[i]
-		if r.Status == Unassigned || r.Host == policy.None || len(m.Estates[r.Estate].Boundary) == 0 || len(m.Estates[r.Host].Boundary) == 0 {
+		if r.Status == assign.Unassigned || r.Host == policy.None || len(m.Estates[r.Estate].Boundary) == 0 || len(m.Estates[r.Host].Boundary) == 0 {
 			continue
 		}
 		from, to := a.Line(r.Estate, r.Host)

@@ -29,7 +29,7 @@ func writeMeeting(ctx context.Context, p *project, ask ExportAsk, w io.Writer, p
 		write = sheet.WriteMeetingSlides
 	}
 	if err := write(ctx, w, m, progress); err != nil {
-		if stopped := cancelled(ctx); stopped != nil {
+		if stopped := domain.Cancelled(ctx); stopped != nil {
 			return stopped
 		}
 		return fmt.Errorf("write meeting: %w", err)
@@ -77,12 +77,12 @@ func (p *project) meeting(ctx context.Context, j *judged, agenda *Agenda, lang d
 		item := &out.Items[len(out.Items)-1]
 		item.Pages = append(item.Pages, m.page(step))
 	}
-	return out, cancelled(ctx)
+	return out, domain.Cancelled(ctx)
 }
 
 // prepare lays out the maps; a project without boundaries has pages without them.
 func (m *meetingWriter) prepare(ctx context.Context) error {
-	if _, any := extent(m.p.book.Estates); !any {
+	if _, any := domain.Extent(m.p.book.Estates); !any {
 		return nil
 	}
 	for _, step := range []struct {
@@ -92,7 +92,7 @@ func (m *meetingWriter) prepare(ctx context.Context) error {
 		if step.links && !slices.ContainsFunc(m.agenda.Steps, func(s AgendaStep) bool { return s.Key == stepProxies }) {
 			continue
 		}
-		if err := cancelled(ctx); err != nil {
+		if err := domain.Cancelled(ctx); err != nil {
 			return err
 		}
 		made, err := m.p.mapSheet(m.j, MapAsk{Proxies: step.links}, string(m.lang))

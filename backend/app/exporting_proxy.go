@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"estateatlas/backend/assign"
 	"estateatlas/backend/domain"
 	"estateatlas/backend/export"
 	"estateatlas/backend/policy"
@@ -25,7 +26,7 @@ func listProxy(p *project, _ *judged, ask *ExportAsk) (*export.List, error) {
 		return nil, err
 	}
 	day, _ := domain.ParseDate(full.AsOf) // proxyOptions looked at it
-	run, err := Assign(context.Background(), p.book.Evaluate(day), opts)
+	run, err := assign.Run(context.Background(), p.book.Evaluate(day), opts)
 	if err != nil {
 		return nil, err
 	}
@@ -36,7 +37,7 @@ func listProxy(p *project, _ *judged, ask *ExportAsk) (*export.List, error) {
 		}
 		return export.Text(p.district.Estates.Name[at])
 	}
-	rows := make([]*AssignedRow, 0, len(run.Rows))
+	rows := make([]*assign.Row, 0, len(run.Rows))
 	if len(ask.FIDs) == 0 {
 		for i := range run.Rows {
 			rows = append(rows, &run.Rows[i])
@@ -58,13 +59,13 @@ func listProxy(p *project, _ *judged, ask *ExportAsk) (*export.List, error) {
 		e := &p.book.Estates[r.Estate]
 		cells[0], cells[1], cells[2] = export.Text(e.ID), name(r.Estate), export.Text(e.Subdistrict)
 		cells[3] = export.Text(assignWords(r.Status).In(lang))
-		cells[4] = export.Text(p.companyWords(run.present(r.Estate)).In(lang))
+		cells[4] = export.Text(p.companyWords(run.Present(r.Estate)).In(lang))
 		cells[5], cells[6] = export.Text(p.companyWords(r.Company).In(lang)), name(r.Host)
 		if !math.IsNaN(r.DistanceM) {
 			cells[7] = export.Rounded(r.DistanceM, 1)
 		}
 		if others := run.RunnersUp(r, 1); len(others) > 0 {
-			at := slices.IndexFunc(others, func(o RunnerUp) bool { return o.Company != policy.None })
+			at := slices.IndexFunc(others, func(o assign.RunnerUp) bool { return o.Company != policy.None })
 			if at >= 0 {
 				cells[8] = name(others[at].Host)
 				if !math.IsNaN(r.DistanceM) {
@@ -72,7 +73,7 @@ func listProxy(p *project, _ *judged, ask *ExportAsk) (*export.List, error) {
 				}
 			}
 		}
-		if r.Host != policy.None && run.crosses(r.Estate, r.Host) {
+		if r.Host != policy.None && run.Crosses(r.Estate, r.Host) {
 			cells[10] = export.Text(domain.Say("是", "yes").In(lang))
 		}
 		cells[11] = export.Text(run.Why(r).In(lang))

@@ -285,7 +285,7 @@ const (
 
 // picture is the map of the cluster test; nil where no estate has a boundary.
 func (d *rectified) picture(ctx context.Context, ask *ExportAsk) (*export.Picture, error) {
-	if _, any := extent(d.p.book.Estates); !any {
+	if _, any := domain.Extent(d.p.book.Estates); !any {
 		return nil, nil
 	}
 	j, err := d.p.judgeAsked(ask)

@@ -137,7 +137,7 @@ func (a *Atlas) FindingPlaces(lon, lat float64) ([]FindingPlace, error) {
 		return nil, err
 	}
 	out := []FindingPlace{}
-	box, any := extent(p.book.Estates)
+	box, any := domain.Extent(p.book.Estates)
 	if !any || !degrees(lon, lat) {
 		return out, nil
 	}

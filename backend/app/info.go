@@ -36,7 +36,7 @@ func Inspect(ctx context.Context, projects Projects, path string) (*Inspection, 
 	for _, fault := range ev.CheckClosings() {
 		r.Issues = append(r.Issues, fault.Text)
 	}
-	box, _ := extent(ev.Estates)
+	box, _ := domain.Extent(ev.Estates)
 	frame := spatial.FrameOf(box)
 	sides := ev.ProxySides(func(e int) float64 { return spatial.Area(frame.Project(ev.Estates[e].Boundary)) })
 	for _, issue := range ev.OverrideIssues(&sides) {

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"estateatlas/backend/assign"
 	"estateatlas/backend/domain"
 	"estateatlas/backend/letter"
 	"estateatlas/backend/policy"
@@ -59,7 +60,7 @@ func (p *project) proxyLetters(j *judged, fids []int64) ([]notice, error) {
 		if e.Households.Known {
 			row.Households = strconv.FormatInt(e.Households.Value, 10)
 		}
-		if a := assigned.Row(place); a != nil && a.Status != Unassigned && a.Host != policy.None && a.Company == company {
+		if a := assigned.Row(place); a != nil && a.Status != assign.Unassigned && a.Host != policy.None && a.Company == company {
 			row.Host = p.district.Estates.Name[a.Host]
 			if !math.IsNaN(a.DistanceM) {
 				row.Distance = distanceText(a.DistanceM).ZH

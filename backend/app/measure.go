@@ -33,7 +33,7 @@ func (a *Atlas) Measure(points [][]float64, closed bool) (Measured, error) {
 	if len(line) < 2 {
 		return m, nil
 	}
-	box, any := extent(p.book.Estates)
+	box, any := domain.Extent(p.book.Estates)
 	if !any {
 		box = line.Bound()
 	}

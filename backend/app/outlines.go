@@ -32,7 +32,7 @@ func (p *project) dissolve() []domain.Backdrop {
 	if p.outlinesFrom() != "dissolved" {
 		return nil
 	}
-	box, _ := extent(p.book.Estates)
+	box, _ := domain.Extent(p.book.Estates)
 	frame := spatial.FrameOf(box)
 	shapes, group := make([]orb.MultiPolygon, len(p.book.Estates)), make([]int, len(p.book.Estates))
 	for i := range p.book.Estates {

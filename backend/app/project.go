@@ -12,8 +12,6 @@ import (
 	"estateatlas/backend/policy"
 	"estateatlas/backend/spatial"
 	"estateatlas/backend/tile"
-
-	"github.com/paulmach/orb"
 )
 
 // project is an open project with everything that is computed once: rule book, frame, areas, columns, tiles. Estates are named
@@ -101,7 +99,7 @@ func (p *project) measure() {
 	p.areaM2 = make([]float64, n)
 	c := &p.district.Estates
 	c.Lon, c.Lat, c.WidthM = make([]float64, n), make([]float64, n), make([]float64, n)
-	box, any := extent(estates)
+	box, any := domain.Extent(estates)
 	p.district.Extent = []float64{}
 	if !any {
 		return
@@ -120,20 +118,6 @@ func (p *project) measure() {
 			c.WidthM[i] = b[0] - a[0]
 		}
 	}
-}
-
-func extent(estates []domain.Estate) (box orb.Bound, any bool) {
-	for i := range estates {
-		if len(estates[i].Boundary) == 0 {
-			continue
-		}
-		b := estates[i].Boundary.Bound()
-		if any {
-			b = b.Union(box)
-		}
-		box, any = b, true
-	}
-	return box, any
 }
 
 // describe fills in what does not change with the round.

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"estateatlas/backend/assign"
 	"estateatlas/backend/demo"
 	"estateatlas/backend/domain"
 )
@@ -39,7 +40,7 @@ func MakeDemo(ctx context.Context, projects Projects, path string, options demo.
 	if err := projects.Create(ctx, path, domain.Change{Put: *tables, What: "demo"}); err != nil {
 		return err
 	}
-	a, err := AssignProject(ctx, tables, latestDay(tables), AssignOptions{})
+	a, err := AssignProject(ctx, tables, latestDay(tables), assign.Options{})
 	if err != nil {
 		return err
 	}
@@ -48,13 +49,13 @@ func MakeDemo(ctx context.Context, projects Projects, path string, options demo.
 
 // KeepLinks puts an assignment into the project's layer of proxy links in place of the last one, for other programs such as QGIS
 // to draw. The links are derived: nothing of ours reads them back. Errors: CodeReadOnly.
-func KeepLinks(ctx context.Context, projects Projects, path string, a *Assignment) error {
+func KeepLinks(ctx context.Context, projects Projects, path string, a *assign.Result) error {
 	store, err := projects.Open(ctx, path, false)
 	if err != nil {
 		return err
 	}
 	if links, ok := store.(domain.LinkStore); ok {
-		err = links.PutLinks(ctx, a.links())
+		err = links.PutLinks(ctx, linksOf(a))
 	}
 	return errors.Join(err, store.Close())
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 
+	"estateatlas/backend/assign"
 	"estateatlas/backend/policy"
 )
 
@@ -11,11 +12,11 @@ import (
 const runnersUp = 3
 
 // assignment returns the assignment as of the day of a round, computed once.
-func (p *project) assignment(j *judged) (*Assignment, error) {
+func (p *project) assignment(j *judged) (*assign.Result, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if j.assignment == nil {
-		a, err := Assign(context.Background(), j.ev, AssignOptions{})
+		a, err := assign.Run(context.Background(), j.ev, assign.Options{})
 		if err != nil {
 			return nil, err
 		}
@@ -42,7 +43,7 @@ func (a *Atlas) Proxies(roundID string) (ProxyView, error) {
 	for i := range assignment.Rows {
 		row := &assignment.Rows[i]
 		fid := p.book.Estates[row.Estate].FID
-		if row.Status == Unassigned {
+		if row.Status == assign.Unassigned {
 			v.Unassigned = append(v.Unassigned, fid)
 			continue
 		}
@@ -52,7 +53,7 @@ func (a *Atlas) Proxies(roundID string) (ProxyView, error) {
 		from, to := assignment.Line(row.Estate, row.Host)
 		v.Links = append(v.Links, ProxyLink{
 			FID: fid, HostFID: p.book.Estates[row.Host].FID, Company: row.Company, DistanceM: row.DistanceM,
-			From: from[:], To: to[:], Override: row.Status == Overridden,
+			From: from[:], To: to[:], Override: row.Status == assign.Overridden,
 		})
 	}
 	return v, nil
@@ -75,7 +76,7 @@ func (p *project) cardProxy(j *judged, place int) (*CardProxy, error) {
 	if row == nil {
 		c := &CardProxy{Status: "host", RunnersUp: []ProxyHost{}, Served: []int64{}}
 		for i := range a.Rows {
-			if a.Rows[i].Host == place && a.Rows[i].Status != Unassigned {
+			if a.Rows[i].Host == place && a.Rows[i].Status != assign.Unassigned {
 				c.Served = append(c.Served, p.book.Estates[a.Rows[i].Estate].FID)
 			}
 		}

@@ -3,6 +3,7 @@ package app
 import (
 	"strings"
 
+	"estateatlas/backend/assign"
 	"estateatlas/backend/domain"
 	"estateatlas/backend/policy"
 )
@@ -138,7 +139,7 @@ func (a *Atlas) accepted(p *project, ask AcceptAsk) (AcceptPreview, domain.Chang
 			v.None++
 			continue
 		}
-		if row.Cause == CauseOverrideIdle {
+		if row.Cause == assign.CauseOverrideIdle {
 			v.Aside++
 			continue
 		}
@@ -199,7 +200,7 @@ func (p *project) whoServes(day domain.Date) map[int]int {
 }
 
 // cannotBegin says why the proxy agreement of a row cannot begin on a day on which present is in force; nil if it can.
-func (p *project) cannotBegin(row *AssignedRow, from domain.Date, present *policy.Agreement, serves map[int]int) *domain.Text {
+func (p *project) cannotBegin(row *assign.Row, from domain.Date, present *policy.Agreement, serves map[int]int) *domain.Text {
 	refused := func(zh, en string, args ...any) *domain.Text {
 		t := domain.Say(zh, en, args...)
 		return &t
@@ -213,7 +214,7 @@ func (p *project) cannotBegin(row *AssignedRow, from domain.Date, present *polic
 		return refused("%[1]s 在 %[2]s 有直管协议，不属于代管对象", "%[1]s has a direct agreement on %[2]s and is not to be served by proxy", name, from)
 	case p.book.HasLeft(row.Estate, from):
 		return refused("%[1]s 到 %[2]s 已退出，不属于代管对象", "%[1]s has left by %[2]s and is not to be served by proxy", name, from)
-	case row.Cause == CauseOverrideInvalid:
+	case row.Cause == assign.CauseOverrideInvalid:
 		return refused("%[1]s 人工指定的宿主 %[2]s 已失效；改派或撤销后再采用", "The host %[2]s that was chosen for %[1]s may not serve any more; choose another or remove the choice first", name, host)
 	case !may:
 		return refused("%[1]s 的宿主 %[2]s 在 %[3]s 不能代管其他小区；改派，或另选起始日期", "%[2]s, the host of %[1]s, may not serve on %[3]s; choose another host or another day", name, host, from)

@@ -4,12 +4,13 @@ import (
 	"cmp"
 	"slices"
 
+	"estateatlas/backend/assign"
 	"estateatlas/backend/domain"
 )
 
 // readCapacities takes over what single companies take at most in a run, and drops it from the ask where capacities are not looked
 // at. Errors: CodeInvalid for a company that is not there, or named twice.
-func (p *project) readCapacities(ask *ProxyAsk, opts *AssignOptions) error {
+func (p *project) readCapacities(ask *ProxyAsk, opts *assign.Options) error {
 	if !ask.Capacity || len(ask.Capacities) == 0 {
 		ask.Capacities = nil
 		return nil

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"sync"
 
+	"estateatlas/backend/assign"
 	"estateatlas/backend/domain"
 	"estateatlas/backend/policy"
 )
@@ -24,7 +25,7 @@ type proxyRuns struct {
 
 type keptRun struct {
 	key string
-	a   *Assignment
+	a   *assign.Result
 }
 
 // mostKeptRuns is how many runs are kept: scenarios are compared two by two, and a card asks for the run on screen.
@@ -63,7 +64,7 @@ func (a *Atlas) CancelProxyRun() error {
 }
 
 // run returns the assignment that is asked for, kept from before or carried out now, and the ask with its settings filled in.
-func (a *Atlas) run(p *project, ask ProxyAsk) (*Assignment, ProxyAsk, error) {
+func (a *Atlas) run(p *project, ask ProxyAsk) (*assign.Result, ProxyAsk, error) {
 	opts, full, err := p.proxyOptions(ask)
 	if err != nil {
 		return nil, full, err
@@ -111,7 +112,7 @@ func (r *proxyRuns) belongTo(p *project) {
 }
 
 // carryOut answers an ask with its settings filled in, from what is kept if it can. A run for the screen is kept as the last asked for.
-func (a *Atlas) carryOut(p *project, full ProxyAsk, opts AssignOptions, forScreen bool) (*Assignment, error) {
+func (a *Atlas) carryOut(p *project, full ProxyAsk, opts assign.Options, forScreen bool) (*assign.Result, error) {
 	key, err := json.Marshal(full)
 	if err != nil {
 		return nil, err
@@ -144,7 +145,7 @@ func (a *Atlas) carryOut(p *project, full ProxyAsk, opts AssignOptions, forScree
 		}
 	}
 	day, _ := domain.ParseDate(full.AsOf) // proxyOptions looked at it
-	run, err := Assign(ctx, p.book.Evaluate(day), opts)
+	run, err := assign.Run(ctx, p.book.Evaluate(day), opts)
 	cancel()
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -161,9 +162,9 @@ func (a *Atlas) carryOut(p *project, full ProxyAsk, opts AssignOptions, forScree
 }
 
 // proxyOptions reads an ask and fills in what it leaves to the settings.
-func (p *project) proxyOptions(ask ProxyAsk) (AssignOptions, ProxyAsk, error) {
-	refuse := func(zh, en string, args ...any) (AssignOptions, ProxyAsk, error) {
-		return AssignOptions{}, ask, domain.Fail(domain.CodeInvalid, domain.Say(zh, en, args...), nil)
+func (p *project) proxyOptions(ask ProxyAsk) (assign.Options, ProxyAsk, error) {
+	refuse := func(zh, en string, args ...any) (assign.Options, ProxyAsk, error) {
+		return assign.Options{}, ask, domain.Fail(domain.CodeInvalid, domain.Say(zh, en, args...), nil)
 	}
 	settings := p.book.Policy
 	if ask.AsOf == "" {
@@ -189,7 +190,7 @@ func (p *project) proxyOptions(ask ProxyAsk) (AssignOptions, ProxyAsk, error) {
 	if !(ask.KeepM >= 0) || math.IsInf(ask.KeepM, 0) || !ask.Keep {
 		ask.KeepM = 0
 	}
-	opts := AssignOptions{
+	opts := assign.Options{
 		Within: ask.Within, MaxDistanceM: domain.Some(ask.MaxDistanceM), Capacity: ask.Capacity, Keep: ask.Keep, KeepM: ask.KeepM, Barriers: ask.Barriers,
 	}
 	if ask.Capacity && ask.EachCapacity >= 0 {
@@ -198,7 +199,7 @@ func (p *project) proxyOptions(ask ProxyAsk) (AssignOptions, ProxyAsk, error) {
 		ask.EachCapacity = -1
 	}
 	if err := p.readCapacities(&ask, &opts); err != nil {
-		return AssignOptions{}, ask, err
+		return assign.Options{}, ask, err
 	}
 	ask.Pins = slices.Clone(ask.Pins)
 	if ask.Pins == nil {
@@ -212,7 +213,7 @@ func (p *project) proxyOptions(ask ProxyAsk) (AssignOptions, ProxyAsk, error) {
 			return refuse("方案中指定的小区或宿主已不存在；删去这一项后重新测算", "An estate or host chosen in the scenario is no longer there; take it out and run again")
 		}
 		if err := checkText("改派理由", "reason", pin.Reason); err != nil {
-			return AssignOptions{}, ask, err
+			return assign.Options{}, ask, err
 		}
 		if i > 0 && ask.Pins[i-1].FID == pin.FID {
 			return refuse("%s 被指定了两次", "%s is chosen twice", p.district.Estates.Name[e])
@@ -244,7 +245,7 @@ func (a *Atlas) ProxyChoice(ask ProxyAsk, fid int64) (ProxyChoice, error) {
 	if err != nil {
 		return ProxyChoice{}, err
 	}
-	row := (*AssignedRow)(nil)
+	row := (*assign.Row)(nil)
 	place, known := p.place[fid]
 	if known {
 		row = run.Row(place)
@@ -258,14 +259,14 @@ func (a *Atlas) ProxyChoice(ask ProxyAsk, fid int64) (ProxyChoice, error) {
 		from, to := run.Line(place, host)
 		h := ProxyHostView{
 			FID: p.book.Estates[host].FID, Name: p.district.Estates.Name[host], Company: company, DistanceM: distance, Taken: isTaken,
-			Crosses: run.crosses(place, host), Passed: passed, From: from[:], To: to[:],
+			Crosses: run.Crosses(place, host), Passed: passed, From: from[:], To: to[:],
 		}
 		if !math.IsNaN(taken) {
 			h.GapM = distance - taken
 		}
 		c.Hosts = append(c.Hosts, h)
 	}
-	if row.Status != Unassigned && row.Host != policy.None && !math.IsNaN(row.DistanceM) {
+	if row.Status != assign.Unassigned && row.Host != policy.None && !math.IsNaN(row.DistanceM) {
 		taken = row.DistanceM
 		add(row.Host, row.Company, row.DistanceM, true, domain.Text{})
 	}

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"estateatlas/backend/assign"
 	"estateatlas/backend/domain"
 	"estateatlas/backend/policy"
 )
@@ -142,20 +143,20 @@ func (a *Atlas) inForce(p *project) (side, error) {
 		return side{}, err
 	}
 	for e := range p.book.Estates {
-		company := run.present(e)
-		if company == policy.None || run.ev.HasLeft(e, run.ev.AsOf) {
+		company := run.Present(e)
+		if company == policy.None || run.Evaluation().HasLeft(e, run.Evaluation().AsOf) {
 			continue
 		}
 		s.company[e] = company
 		s.totals.Served++
-		load := Load{Estates: s.load[company].Estates, Households: s.load[company].Households, AreaM2: s.load[company].AreaM2}
-		load.add(p.book.Estates[e].Households, p.areaM2[e])
+		load := assign.Load{Estates: s.load[company].Estates, Households: s.load[company].Households, AreaM2: s.load[company].AreaM2}
+		load.Add(p.book.Estates[e].Households, p.areaM2[e])
 		s.load[company] = LoadView(load)
 		if row := run.Row(e); row != nil && row.Company == company && !math.IsNaN(row.DistanceM) {
 			s.metres[e] = row.DistanceM
 			s.totals.TotalM += row.DistanceM
 			s.totals.WorstM = max(s.totals.WorstM, row.DistanceM)
-			if run.ev.SubdistrictOf(e) != run.ev.SubdistrictOf(row.Host) {
+			if p.book.SubdistrictOf(e) != p.book.SubdistrictOf(row.Host) {
 				s.totals.Other++
 			}
 		}
@@ -164,7 +165,7 @@ func (a *Atlas) inForce(p *project) (side, error) {
 		if _, served := s.company[run.Rows[i].Estate]; !served {
 			s.totals.Unserved++
 		}
-		if run.Rows[i].Status == Overridden {
+		if run.Rows[i].Status == assign.Overridden {
 			s.totals.Overridden++
 		}
 	}

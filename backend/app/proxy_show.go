@@ -8,15 +8,16 @@ import (
 	"strconv"
 	"strings"
 
+	"estateatlas/backend/assign"
 	"estateatlas/backend/domain"
 	"estateatlas/backend/policy"
 )
 
 // showRun makes a run's shape for the screens.
-func (p *project) showRun(run *Assignment, ask ProxyAsk) ProxyRunView {
+func (p *project) showRun(run *assign.Result, ask ProxyAsk) ProxyRunView {
 	v := ProxyRunView{
 		Ask: ask, AsOf: ask.AsOf, Rows: make([]ProxyRow, len(run.Rows)), Loads: []ProxyLoad{}, Links: []ProxyLink{}, Text: askText(ask),
-		Clause: domain.Clause{Document: domain.DocTJ, Place: "六(一)"}, HasBarriers: run.lines != nil,
+		Clause: domain.Clause{Document: domain.DocTJ, Place: "六(一)"}, HasBarriers: run.HasBarriers(),
 	}
 	for i := range run.Rows {
 		row := &run.Rows[i]
@@ -24,7 +25,7 @@ func (p *project) showRun(run *Assignment, ask ProxyAsk) ProxyRunView {
 		if row.Company != policy.None && !math.IsNaN(row.DistanceM) {
 			from, to := run.Line(row.Estate, row.Host)
 			v.Links = append(v.Links, ProxyLink{
-				FID: v.Rows[i].FID, HostFID: v.Rows[i].HostFID, Company: row.Company, DistanceM: row.DistanceM, From: from[:], To: to[:], Override: row.Status == Overridden,
+				FID: v.Rows[i].FID, HostFID: v.Rows[i].HostFID, Company: row.Company, DistanceM: row.DistanceM, From: from[:], To: to[:], Override: row.Status == assign.Overridden,
 			})
 		}
 	}
@@ -44,7 +45,7 @@ func (p *project) showRun(run *Assignment, ask ProxyAsk) ProxyRunView {
 }
 
 // proofOf words a certificate.
-func proofOf(c *Certificate, keep bool) *ProxyProof {
+func proofOf(c *assign.Certificate, keep bool) *ProxyProof {
 	proof := &ProxyProof{Candidates: c.Candidates, Served: c.Served, Kept: c.Kept, TotalM: float64(c.TotalMM) / 1000, BoundM: float64(c.BoundMM) / 1000}
 	total, bound := kilometres(c.TotalMM), kilometres(c.BoundMM)
 	if keep {
@@ -60,11 +61,11 @@ func proofOf(c *Certificate, keep bool) *ProxyProof {
 
 func kilometres(mm int64) string { return strconv.FormatFloat(float64(mm)/1e6, 'f', 3, 64) }
 
-func (p *project) showRow(run *Assignment, row *AssignedRow, ask ProxyAsk) ProxyRow {
+func (p *project) showRow(run *assign.Result, row *assign.Row, ask ProxyAsk) ProxyRow {
 	estates := p.book.Estates
 	r := ProxyRow{
-		FID: estates[row.Estate].FID, Status: string(row.Status), Company: row.Company, DistanceM: -1, Present: run.present(row.Estate),
-		NextCompany: policy.None, Cause: string(row.Cause), Why: run.Why(row), Kept: row.Cause == CauseKept, Invalid: row.Cause == CauseOverrideInvalid,
+		FID: estates[row.Estate].FID, Status: string(row.Status), Company: row.Company, DistanceM: -1, Present: run.Present(row.Estate),
+		NextCompany: policy.None, Cause: string(row.Cause), Why: run.Why(row), Kept: row.Cause == assign.CauseKept, Invalid: row.Cause == assign.CauseOverrideInvalid,
 	}
 	if row.Pin != policy.None {
 		r.Pinned, r.Locked = true, ask.Pins[row.Pin].Locked
@@ -72,7 +73,7 @@ func (p *project) showRow(run *Assignment, row *AssignedRow, ask ProxyAsk) Proxy
 	r.Changed = row.Company != policy.None && row.Company != r.Present
 	if row.Host != policy.None {
 		r.HostFID = estates[row.Host].FID
-		r.Crosses = run.crosses(row.Estate, row.Host)
+		r.Crosses = run.Crosses(row.Estate, row.Host)
 	}
 	if !math.IsNaN(row.DistanceM) {
 		r.DistanceM = row.DistanceM
@@ -87,11 +88,11 @@ func (p *project) showRow(run *Assignment, row *AssignedRow, ask ProxyAsk) Proxy
 }
 
 // totals sums a run up.
-func (p *project) totals(run *Assignment) ProxyTotals {
+func (p *project) totals(run *assign.Result) ProxyTotals {
 	t := ProxyTotals{Estates: len(run.Rows)}
 	for i := range run.Rows {
 		row := &run.Rows[i]
-		if row.Status == Overridden {
+		if row.Status == assign.Overridden {
 			t.Overridden++
 		}
 		if row.Company == policy.None {
@@ -99,10 +100,10 @@ func (p *project) totals(run *Assignment) ProxyTotals {
 			continue
 		}
 		t.Served++
-		if row.Company != run.present(row.Estate) {
+		if row.Company != run.Present(row.Estate) {
 			t.Changed++
 		}
-		if run.ev.SubdistrictOf(row.Estate) != run.ev.SubdistrictOf(row.Host) {
+		if run.Evaluation().SubdistrictOf(row.Estate) != run.Evaluation().SubdistrictOf(row.Host) {
 			t.Other++
 		}
 		if !math.IsNaN(row.DistanceM) {
@@ -125,8 +126,8 @@ func (p *project) totals(run *Assignment) ProxyTotals {
 const bins = 10
 
 // distanceBins counts the served by distance, in classes of equal width up to the greatest distance, or to the farthest override.
-func distanceBins(run *Assignment) []ProxyBin {
-	most := run.opts.MaxDistanceM.Value
+func distanceBins(run *assign.Result) []ProxyBin {
+	most := run.MaxDistanceM()
 	for i := range run.Rows {
 		if r := &run.Rows[i]; r.Company != policy.None && r.DistanceM > most {
 			most = r.DistanceM
@@ -183,15 +184,15 @@ func askText(ask ProxyAsk) domain.Text {
 }
 
 // rowsHash tells whether two runs give every estate to the same host.
-func rowsHash(run *Assignment) string {
+func rowsHash(run *assign.Result) string {
 	h := sha256.New()
 	for i := range run.Rows {
 		r := &run.Rows[i]
 		host := ""
 		if r.Host != policy.None {
-			host = run.ev.Estates[r.Host].ID
+			host = run.Evaluation().Estates[r.Host].ID
 		}
-		fmt.Fprintf(h, "%q %s %q %q\n", run.ev.Estates[r.Estate].ID, r.Status, host, companyID(run.ev, r.Company))
+		fmt.Fprintf(h, "%q %s %q %q\n", run.Evaluation().Estates[r.Estate].ID, r.Status, host, companyID(run.Evaluation(), r.Company))
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }

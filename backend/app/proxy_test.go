@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"estateatlas/backend/assign"
 	"estateatlas/backend/domain"
 	"estateatlas/backend/policy"
 )
@@ -32,7 +33,7 @@ func TestARunSaysTheSameAsTheCommand(t *testing.T) {
 		}
 		tables := *p.tables
 		tables.Settings = tables.Settings.Merge(settings)
-		want, err := AssignProject(t.Context(), &tables, p.latestDay(), AssignOptions{})
+		want, err := AssignProject(t.Context(), &tables, p.latestDay(), assign.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -320,7 +321,7 @@ func TestARunThatIsCalledOffIsNoAnswer(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := Assign(ctx, p.book.Evaluate(p.latestDay()), opts); err == nil {
+	if _, err := assign.Run(ctx, p.book.Evaluate(p.latestDay()), opts); err == nil {
 		t.Error("a cancelled run gave an answer")
 	} else if code, _ := domain.Explain(err); code != domain.CodeCancelled {
 		t.Errorf("%v", err)

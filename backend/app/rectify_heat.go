@@ -33,7 +33,7 @@ func (a *Atlas) Heat(ask HeatAsk) (HeatView, error) {
 		return HeatView{}, err
 	}
 	v := HeatView{Of: ask.Of, On: on.String(), Bands: []HeatBand{}}
-	box, any := extent(p.book.Estates)
+	box, any := domain.Extent(p.book.Estates)
 	if !any {
 		return v, nil
 	}

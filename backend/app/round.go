@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sync"
 
+	"estateatlas/backend/assign"
 	"estateatlas/backend/domain"
 	"estateatlas/backend/policy"
 )
@@ -15,7 +16,7 @@ type judged struct {
 	round int // place of the round in the book
 	view  RoundView
 	// assignment is nil until asked for.
-	assignment *Assignment
+	assignment *assign.Result
 	// numbers are what the map was coloured by, by key.
 	numbers struct {
 		sync.Mutex

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"estateatlas/backend/app"
+	"estateatlas/backend/assign"
 	"estateatlas/backend/demo"
 	"estateatlas/backend/domain"
 	"estateatlas/backend/export"
@@ -107,7 +108,7 @@ func (c *assignCmd) Run(s *session) error {
 		return err
 	}
 	tables.Settings = tables.Settings.Merge(settings)
-	result, err := app.AssignProject(s.ctx, tables, c.AsOf.Date, app.AssignOptions{Capacity: c.Capacity})
+	result, err := app.AssignProject(s.ctx, tables, c.AsOf.Date, assign.Options{Capacity: c.Capacity})
 	if err != nil {
 		return err
 	}

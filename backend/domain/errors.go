@@ -1,6 +1,7 @@
 package domain
 
 import (
+	"context"
 	"errors"
 	"fmt"
 )
@@ -69,6 +70,14 @@ func (e *Error) Error() string {
 }
 
 func (e *Error) Unwrap() error { return e.Err }
+
+// Cancelled is the error of work that ctx has ended, nil while it may go on.
+func Cancelled(ctx context.Context) error {
+	if err := ctx.Err(); err != nil {
+		return Fail(CodeCancelled, Say("已取消", "Cancelled"), err)
+	}
+	return nil
+}
 
 // Explain returns the code and the sentence that a user should see for err; of an error that is not ours it says only
 // that something unexpected happened, with the technical text behind it.

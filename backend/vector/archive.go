@@ -62,7 +62,7 @@ func readArchive(ctx context.Context, name string, o Options) ([]Layer, error) {
 	slices.Sort(names)
 	var out []Layer
 	for _, name := range names {
-		if err := cancelled(ctx); err != nil {
+		if err := domain.Cancelled(ctx); err != nil {
 			return nil, err
 		}
 		shown := path.Base(strings.ReplaceAll(entryName(files[name]), "\\", "/"))

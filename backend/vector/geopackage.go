@@ -113,7 +113,7 @@ func quoted(name string) string { return `"` + strings.ReplaceAll(name, `"`, `""
 func readTable(ctx context.Context, db *sql.DB, name, column string, l *Layer) (err error) {
 	rows, err := db.QueryContext(ctx, "SELECT * FROM "+quoted(name))
 	if err != nil {
-		if e := cancelled(ctx); e != nil {
+		if e := domain.Cancelled(ctx); e != nil {
 			return e
 		}
 		return domain.Fail(domain.CodeInvalid, domain.Say("图层 %s 读不出；重新导出", "The layer %s cannot be read; export it again", clip(name)), err)

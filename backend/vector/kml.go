@@ -45,7 +45,7 @@ func readKML(ctx context.Context, name string, text []byte) ([]Layer, error) {
 	depth, any := 0, false
 	for n := 0; ; n++ {
 		if n%4096 == 0 {
-			if err := cancelled(ctx); err != nil {
+			if err := domain.Cancelled(ctx); err != nil {
 				return nil, err
 			}
 		}

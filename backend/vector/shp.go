@@ -104,7 +104,7 @@ func readShapes(ctx context.Context, data []byte) ([]shape, []domain.Text, error
 	points, measured := 0, false
 	for at := header; at < len(data); {
 		if len(out)%64 == 0 {
-			if err := cancelled(ctx); err != nil {
+			if err := domain.Cancelled(ctx); err != nil {
 				return nil, nil, err
 			}
 		}

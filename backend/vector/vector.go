@@ -187,10 +187,3 @@ func readFile(path string) ([]byte, error) {
 func tooLarge(path string) error {
 	return invalid("文件 %[1]s 超过 %[2]d MiB 的上限；分成几个文件", "The file %[1]s is over the limit of %[2]d MiB; split it", filepath.Base(path), mostBytes>>20)
 }
-
-func cancelled(ctx context.Context) error {
-	if err := ctx.Err(); err != nil {
-		return domain.Fail(domain.CodeCancelled, domain.Say("已取消", "Cancelled"), err)
-	}
-	return nil
-}

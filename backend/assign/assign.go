@@ -1,9 +1,11 @@
-package app
+// Package assign finds who serves the scattered estates of a district (代管, RULES 7): the nearest valid host in the scope, or the
+// optimum under the companies' capacities, with stays, barriers, overrides and pins. Who may host and who is to be served is decided
+// by package policy, how far they lie apart is measured by package spatial. It keeps nothing and writes nothing.
+package assign
 
 import (
 	"cmp"
 	"context"
-	"io"
 	"math"
 	"slices"
 	"strconv"
@@ -11,64 +13,63 @@ import (
 	"time"
 
 	"estateatlas/backend/domain"
-	"estateatlas/backend/export"
 	"estateatlas/backend/policy"
 	"estateatlas/backend/spatial"
 
 	"github.com/paulmach/orb"
 )
 
-// AssignStatus says how an estate of an assignment ended.
-type AssignStatus string
+// Status says how an estate of an assignment ended.
+type Status string
 
 const (
-	Assigned   AssignStatus = "assigned"
-	Unassigned AssignStatus = "unassigned"
-	Overridden AssignStatus = "override"
+	Assigned   Status = "assigned"
+	Unassigned Status = "unassigned"
+	Overridden Status = "override"
 )
 
-// AssignedRow is one candidate or overridden estate. Places are those of the rule book; policy.None is none.
-type AssignedRow struct {
+// Row is one candidate or overridden estate. Places are those of the rule book; policy.None is none.
+type Row struct {
 	Estate    int
-	Status    AssignStatus
-	Host      int         // unassigned: the nearest within the scope
-	Company   int         // who takes the estate over; None if unassigned, or if an override's host has none
-	DistanceM float64     // to the host; NaN without one
-	Cause     AssignCause // why this host, or why none
+	Status    Status
+	Host      int     // unassigned: the nearest within the scope
+	Company   int     // who takes the estate over; None if unassigned, or if an override's host has none
+	DistanceM float64 // to the host; NaN without one
+	Cause     Cause   // why this host, or why none
 	// Override is the planner's reason and, where the host is no longer valid, what is wrong with it.
 	Override domain.Text
 	// Pin is the place of the row's pin in the options, policy.None without one.
 	Pin int
 }
 
-// AssignCause says why a host was taken or why there is none.
-type AssignCause string
+// Cause says why a host was taken or why there is none.
+type Cause string
 
 const (
-	CauseNearest         AssignCause = "nearest"           // the nearest host in the scope
-	CauseOwnSubdistrict  AssignCause = "own_subdistrict"   // prefer_subdistrict: one of the same subdistrict lies within reach
-	CauseOtherDistrict   AssignCause = "other_subdistrict" // prefer_subdistrict: none of the same subdistrict does
-	CauseNearestFree     AssignCause = "nearest_free"      // capacity: nearer hosts' companies have no place left for it
-	CauseFull            AssignCause = "capacity"          // hosts in reach, and their companies have no place left
-	CauseKept            AssignCause = "kept"              // stays with its present company
-	CauseBarrier         AssignCause = "barrier"           // hosts in reach, and all of them across a barrier
-	CauseTooFar          AssignCause = "beyond_max_distance"
-	CauseNoHost          AssignCause = "no_host"
-	CauseOverride        AssignCause = "override"
-	CauseOverrideInvalid AssignCause = "override_invalid"       // the host may not serve any more
-	CauseOverrideIdle    AssignCause = "override_not_candidate" // the estate would not be served by the rules
+	CauseNearest         Cause = "nearest"           // the nearest host in the scope
+	CauseOwnSubdistrict  Cause = "own_subdistrict"   // prefer_subdistrict: one of the same subdistrict lies within reach
+	CauseOtherDistrict   Cause = "other_subdistrict" // prefer_subdistrict: none of the same subdistrict does
+	CauseNearestFree     Cause = "nearest_free"      // capacity: nearer hosts' companies have no place left for it
+	CauseFull            Cause = "capacity"          // hosts in reach, and their companies have no place left
+	CauseKept            Cause = "kept"              // stays with its present company
+	CauseBarrier         Cause = "barrier"           // hosts in reach, and all of them across a barrier
+	CauseTooFar          Cause = "beyond_max_distance"
+	CauseNoHost          Cause = "no_host"
+	CauseOverride        Cause = "override"
+	CauseOverrideInvalid Cause = "override_invalid"       // the host may not serve any more
+	CauseOverrideIdle    Cause = "override_not_candidate" // the estate would not be served by the rules
 )
 
-// Assignment is who serves the scattered estates of a district on a day (RULES 7, TJ 六(一)).
-type Assignment struct {
-	Rows []AssignedRow // by estate
+// Result is who serves the scattered estates of a district on a day (RULES 7, TJ 六(一)).
+type Result struct {
+	Rows []Row // by estate
 	// Certificate is there when capacities were kept.
 	Certificate *Certificate
 	// ProjectS, IndexS and QueryS are the seconds spent on projecting, building indexes and searching.
 	ProjectS, IndexS, QueryS float64
 
 	ev     *policy.Evaluation
-	opts   AssignOptions
+	opts   Options
 	frame  *spatial.Frame
 	shapes *spatial.Shapes
 	hosts  []policy.Host
@@ -82,8 +83,8 @@ type Assignment struct {
 	}
 }
 
-// AssignOptions are what may be asked of an assignment beside the project's settings.
-type AssignOptions struct {
+// Options are what may be asked of an assignment beside the project's settings.
+type Options struct {
 	// Within and MaxDistanceM are in place of the settings of these names, where they are given.
 	Within       string
 	MaxDistanceM domain.Opt[float64]
@@ -104,14 +105,9 @@ type AssignOptions struct {
 	Progress func(done, total int)
 }
 
-// AssignProject assigns by the project's own settings.
-func AssignProject(ctx context.Context, t *domain.Tables, asOf domain.Date, opts AssignOptions) (*Assignment, error) {
-	return Assign(ctx, policy.NewBook(t).Evaluate(asOf), opts)
-}
-
-// Assign finds the host of every candidate as of the evaluation's date. Errors: CodeCancelled.
-func Assign(ctx context.Context, ev *policy.Evaluation, opts AssignOptions) (*Assignment, error) {
-	a := &Assignment{ev: ev, opts: opts}
+// Run finds the host of every candidate as of the evaluation's date. Errors: CodeCancelled.
+func Run(ctx context.Context, ev *policy.Evaluation, opts Options) (*Result, error) {
+	a := &Result{ev: ev, opts: opts}
 	if opts.Within == "" {
 		a.opts.Within = ev.Policy.Within
 	}
@@ -120,14 +116,14 @@ func Assign(ctx context.Context, ev *policy.Evaluation, opts AssignOptions) (*As
 	}
 	started := time.Now()
 	lap := func(to *float64) { *to += time.Since(started).Seconds(); started = time.Now() }
-	box, _ := extent(ev.Estates)
+	box, _ := domain.Extent(ev.Estates)
 	a.frame = spatial.FrameOf(box)
 	a.shapes = spatial.Pack(a.frame, len(ev.Estates), func(i int) orb.MultiPolygon { return ev.Estates[i].Boundary })
 	sides := ev.ProxySides(a.shapes.Area, opts.Pins...)
 	a.lines = a.barriers()
 	a.hosts, a.barred = sides.Hosts, sides.Barred
 	lap(&a.ProjectS)
-	if err := cancelled(ctx); err != nil {
+	if err := domain.Cancelled(ctx); err != nil {
 		return nil, err
 	}
 
@@ -141,10 +137,10 @@ func Assign(ctx context.Context, ev *policy.Evaluation, opts AssignOptions) (*As
 	if a.opts.Within != domain.WithinSubdistrict {
 		a.search(asked, false, lap, func(c *candidate) *spatial.Match { return &c.near })
 	}
-	if err := cancelled(ctx); err != nil {
+	if err := domain.Cancelled(ctx); err != nil {
 		return nil, err
 	}
-	a.Rows = make([]AssignedRow, 0, len(asked)+len(sides.Overridden))
+	a.Rows = make([]Row, 0, len(asked)+len(sides.Overridden))
 	l := a.limits(sides.Overridden)
 	if opts.Keep {
 		a.findStays(asked)
@@ -161,16 +157,9 @@ func Assign(ctx context.Context, ev *policy.Evaluation, opts AssignOptions) (*As
 	for i := range sides.Overridden {
 		a.Rows = append(a.Rows, a.overridden(&sides.Overridden[i]))
 	}
-	slices.SortFunc(a.Rows, func(x, y AssignedRow) int { return cmp.Compare(x.Estate, y.Estate) })
+	slices.SortFunc(a.Rows, func(x, y Row) int { return cmp.Compare(x.Estate, y.Estate) })
 	lap(&a.QueryS)
 	return a, nil
-}
-
-func cancelled(ctx context.Context) error {
-	if err := ctx.Err(); err != nil {
-		return domain.Fail(domain.CodeCancelled, domain.Say("已取消", "Cancelled"), err)
-	}
-	return nil
 }
 
 // candidate is an estate to be served with the nearest hosts of the district and of its own subdistrict, as far as the scope asks
@@ -183,7 +172,7 @@ type candidate struct {
 }
 
 // search finds the nearest host of every candidate, in its own subdistrict or in the district.
-func (a *Assignment) search(asked []candidate, inOwn bool, lap func(*float64), to func(*candidate) *spatial.Match) {
+func (a *Result) search(asked []candidate, inOwn bool, lap func(*float64), to func(*candidate) *spatial.Match) {
 	newIndex := spatial.NewIndex
 	if inOwn {
 		newIndex = spatial.NewIndexByGroup
@@ -195,7 +184,7 @@ func (a *Assignment) search(asked []candidate, inOwn bool, lap func(*float64), t
 		queries[i] = a.query(asked[i].Estate)
 	}
 	for i, m := range index.NearestAll(queries, 0) {
-		if a.opts.Barriers && a.reaches(m) && a.crosses(asked[i].Estate, a.hosts[m.Host].Estate) {
+		if a.opts.Barriers && a.reaches(m) && a.Crosses(asked[i].Estate, a.hosts[m.Host].Estate) {
 			asked[i].blocked = true
 			free := a.nearestFree(index, queries[i])
 			if free.Host >= 0 || inOwn && a.opts.Within == domain.WithinPreferSubdistrict { // that without one looks elsewhere
@@ -207,7 +196,7 @@ func (a *Assignment) search(asked []candidate, inOwn bool, lap func(*float64), t
 	lap(&a.QueryS)
 }
 
-func (a *Assignment) spatialHosts() []spatial.Host {
+func (a *Result) spatialHosts() []spatial.Host {
 	out := make([]spatial.Host, len(a.hosts))
 	for i, h := range a.hosts {
 		out[i] = spatial.Host(a.query(h.Estate))
@@ -216,7 +205,7 @@ func (a *Assignment) spatialHosts() []spatial.Host {
 }
 
 // query returns an estate as the search knows it: its shape, and its subdistrict as its group.
-func (a *Assignment) query(estate int) spatial.Query {
+func (a *Result) query(estate int) spatial.Query {
 	return spatial.Query{Shape: int32(estate), Group: int32(a.ev.SubdistrictOf(estate))}
 }
 
@@ -226,13 +215,13 @@ var noMatch = spatial.Match{Host: policy.None, Distance: math.Inf(1)}
 // max_distance, which is itself included.
 const reachM = 1e-6
 
-func (a *Assignment) reaches(m spatial.Match) bool {
+func (a *Result) reaches(m spatial.Match) bool {
 	return m.Host >= 0 && m.Distance <= a.opts.MaxDistanceM.Value+reachM
 }
 
 // decide takes the nearest host in the scope.
-func (a *Assignment) decide(c *candidate) AssignedRow {
-	row := AssignedRow{Estate: c.Estate, Status: Assigned, Host: policy.None, Company: policy.None, DistanceM: math.NaN(), Cause: CauseNearest, Pin: policy.None}
+func (a *Result) decide(c *candidate) Row {
+	row := Row{Estate: c.Estate, Status: Assigned, Host: policy.None, Company: policy.None, DistanceM: math.NaN(), Cause: CauseNearest, Pin: policy.None}
 	best, own := c.near, c.own
 	switch a.opts.Within {
 	case domain.WithinSubdistrict:
@@ -253,7 +242,7 @@ func (a *Assignment) decide(c *candidate) AssignedRow {
 	case !a.reaches(best):
 		row.Status, row.Cause = Unassigned, CauseTooFar
 		return row
-	case c.blocked && a.crosses(c.Estate, host.Estate): // none in reach on this side
+	case c.blocked && a.Crosses(c.Estate, host.Estate): // none in reach on this side
 		row.Status, row.Cause = Unassigned, CauseBarrier
 		return row
 	}
@@ -261,8 +250,8 @@ func (a *Assignment) decide(c *candidate) AssignedRow {
 	return row
 }
 
-func (a *Assignment) overridden(o *policy.StandingOverride) AssignedRow {
-	row := AssignedRow{
+func (a *Result) overridden(o *policy.StandingOverride) Row {
+	row := Row{
 		Estate: o.Estate, Status: Overridden, Host: o.Host, Company: o.Company, DistanceM: math.NaN(), Cause: CauseOverride, Pin: o.Tried,
 		Override: domain.Text{ZH: o.Override.Reason, EN: o.Override.Reason},
 	}
@@ -281,54 +270,41 @@ func (a *Assignment) overridden(o *policy.StandingOverride) AssignedRow {
 }
 
 // Row returns the row of an estate, nil if it has none.
-func (a *Assignment) Row(estate int) *AssignedRow {
-	i, ok := slices.BinarySearchFunc(a.Rows, estate, func(r AssignedRow, e int) int { return cmp.Compare(r.Estate, e) })
+func (a *Result) Row(estate int) *Row {
+	i, ok := slices.BinarySearchFunc(a.Rows, estate, func(r Row, e int) int { return cmp.Compare(r.Estate, e) })
 	if !ok {
 		return nil
 	}
 	return &a.Rows[i]
 }
 
+// Evaluation is what the assignment was made of.
+func (a *Result) Evaluation() *policy.Evaluation { return a.ev }
+
+// HasBarriers reports whether the district has lines that links should not cross.
+func (a *Result) HasBarriers() bool { return a.lines != nil }
+
+// MaxDistanceM is the greatest distance that was taken, metres.
+func (a *Result) MaxDistanceM() float64 { return a.opts.MaxDistanceM.Value }
+
 // Line returns the pair of nearest points of two estates in lon-lat degrees, from the first to the second.
-func (a *Assignment) Line(estate, host int) (from, to orb.Point) {
+func (a *Result) Line(estate, host int) (from, to orb.Point) {
 	n := a.shapes.Nearest(estate, a.shapes, host)
 	return a.frame.Inverse(n.OnA), a.frame.Inverse(n.OnB)
 }
 
-// links are the rows as lines from nearest point to nearest point; a row without a host to measure to has none.
-func (a *Assignment) links() []domain.ProxyLink {
-	links := make([]domain.ProxyLink, len(a.Rows))
-	for i := range a.Rows {
-		r := &a.Rows[i]
-		l := domain.ProxyLink{EstateID: a.ev.Estates[r.Estate].ID, CompanyID: companyID(a.ev, r.Company), Status: string(r.Status)}
-		if r.Host != policy.None {
-			l.HostID = a.ev.Estates[r.Host].ID
-		}
-		if !math.IsNaN(r.DistanceM) {
-			from, to := a.Line(r.Estate, r.Host)
-			l.DistanceM, l.Line = domain.Some(r.DistanceM), orb.LineString{from, to}
-		}
-		links[i] = l
-	}
-	return links
-}
-
-var assignColumns = []export.Column{
-	colEstate, {Name: "status", Chinese: "状态"}, {Name: "host_id", Chinese: "代管依托小区"}, colCompany, {Name: "distance_m", Chinese: "距离（米）"}, {Name: "reason", Chinese: "理由"},
-}
-
-// WriteAssignment writes the rows as CONTRACT.md says for `assign`.
-func WriteAssignment(w io.Writer, a *Assignment, machine bool) error {
-	audience := export.ForPeople
-	if machine {
-		audience = export.ForMachines
-	}
+// Cells are the rows as CONTRACT.md lists them for `assign`: estate, status, host, company, distance in metres, reason. For machines
+// the reason is the cause, for people a sentence in Chinese.
+func (a *Result) Cells(machine bool) [][]string {
 	rows := make([][]string, len(a.Rows))
 	for i := range a.Rows {
 		r := &a.Rows[i]
-		host, distance, reason := "", "", string(r.Cause)
+		host, company, distance, reason := "", "", "", string(r.Cause)
 		if r.Host != policy.None {
 			host = a.ev.Estates[r.Host].ID
+		}
+		if r.Company != policy.None {
+			company = a.ev.Companies[r.Company].ID
 		}
 		if !math.IsNaN(r.DistanceM) {
 			distance = strconv.FormatFloat(r.DistanceM, 'f', 3, 64)
@@ -336,7 +312,7 @@ func WriteAssignment(w io.Writer, a *Assignment, machine bool) error {
 		if !machine {
 			reason = a.Why(r).ZH
 		}
-		rows[i] = []string{a.ev.Estates[r.Estate].ID, string(r.Status), host, companyID(a.ev, r.Company), distance, reason}
+		rows[i] = []string{a.ev.Estates[r.Estate].ID, string(r.Status), host, company, distance, reason}
 	}
-	return export.WriteTable(w, audience, assignColumns, rows)
+	return rows
 }

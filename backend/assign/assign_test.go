@@ -1,4 +1,4 @@
-package app_test
+package assign_test
 
 import (
 	"cmp"
@@ -12,7 +12,7 @@ import (
 	"strings"
 	"testing"
 
-	"estateatlas/backend/app"
+	"estateatlas/backend/assign"
 	"estateatlas/backend/demo"
 	"estateatlas/backend/domain"
 	"estateatlas/backend/ingest"
@@ -53,15 +53,11 @@ func lines(t *testing.T, tables *domain.Tables, settings ...string) []string {
 	for i := 0; i < len(settings); i += 2 {
 		own.Settings[settings[i]] = settings[i+1]
 	}
-	a, err := app.AssignProject(context.Background(), &own, asOf, app.AssignOptions{})
+	a, err := run(context.Background(), &own, asOf, assign.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	var out strings.Builder
-	if err := app.WriteAssignment(&out, a, true); err != nil {
-		t.Fatal(err)
-	}
-	return strings.Split(strings.TrimSpace(out.String()), "\n")[1:]
+	return machineLines(a)
 }
 
 func TestScopesOfTheAssignment(t *testing.T) {
@@ -192,7 +188,7 @@ func TestRunnersUpSayWhyNearerOnesWerePassedOver(t *testing.T) {
 		},
 		Settings: domain.Settings{"within": `"prefer_subdistrict"`},
 	}
-	a, err := app.AssignProject(context.Background(), tables, asOf, app.AssignOptions{})
+	a, err := run(context.Background(), tables, asOf, assign.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -224,7 +220,7 @@ func TestTheDemoAgainstBruteForce(t *testing.T) {
 		month := rapid.IntRange(1, 10).Draw(t, "month")
 		day, _ := domain.NewDate(2026, month, 28)
 		ev := policy.Evaluate(&tables, day)
-		got, err := app.Assign(context.Background(), ev, app.AssignOptions{})
+		got, err := assign.Run(context.Background(), ev, assign.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -250,7 +246,7 @@ func boxOf(ev *policy.Evaluation) orb.Bound {
 	return box
 }
 
-func bruteForce(ev *policy.Evaluation, within string, most float64) []app.AssignedRow {
+func bruteForce(ev *policy.Evaluation, within string, most float64) []assign.Row {
 	frame := spatial.FrameOf(boxOf(ev))
 	plane := make([]orb.MultiPolygon, len(ev.Estates))
 	for i := range plane {
@@ -261,7 +257,7 @@ func bruteForce(ev *policy.Evaluation, within string, most float64) []app.Assign
 		policy.Host
 		d float64
 	}
-	var rows []app.AssignedRow
+	var rows []assign.Row
 	for _, c := range sides.Candidates {
 		var all, own []far
 		for _, h := range sides.Hosts {
@@ -293,11 +289,11 @@ func bruteForce(ev *policy.Evaluation, within string, most float64) []app.Assign
 		if o := best(own); within == domain.WithinSubdistrict || within == domain.WithinPreferSubdistrict && o != nil && o.d <= most {
 			scope = own
 		}
-		row := app.AssignedRow{Estate: c.Estate, Status: app.Unassigned, Host: policy.None, Company: policy.None, DistanceM: math.NaN()}
+		row := assign.Row{Estate: c.Estate, Status: assign.Unassigned, Host: policy.None, Company: policy.None, DistanceM: math.NaN()}
 		if h := best(scope); h != nil {
 			row.Host, row.DistanceM = h.Estate, h.d
 			if h.d <= most {
-				row.Status, row.Company = app.Assigned, h.Company
+				row.Status, row.Company = assign.Assigned, h.Company
 			}
 		}
 		if math.IsNaN(row.DistanceM) {
@@ -333,7 +329,7 @@ func TestRealBlocksOfYichang(t *testing.T) {
 		tables.Agreements = append(tables.Agreements, direct(e.ID, "c"))
 	}
 	tables.Settings = domain.Settings{"max_distance": "100000"}
-	a, err := app.AssignProject(context.Background(), &tables, asOf, app.AssignOptions{})
+	a, err := run(context.Background(), &tables, asOf, assign.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -346,7 +342,7 @@ func TestRealBlocksOfYichang(t *testing.T) {
 	for i := range a.Rows {
 		row := &a.Rows[i]
 		want := small[ids[row.Estate]]
-		hosts := []app.RunnerUp{{Host: row.Host, DistanceM: row.DistanceM}}
+		hosts := []assign.RunnerUp{{Host: row.Host, DistanceM: row.DistanceM}}
 		hosts = append(hosts, a.RunnersUp(row, 3)...)
 		for k, w := range want {
 			d, err := strconv.ParseFloat(w["ground_distance_m"], 64)

@@ -1,4 +1,4 @@
-package app
+package assign
 
 import (
 	"context"
@@ -31,7 +31,7 @@ type limits struct {
 	room   []int64 // by sink
 }
 
-func (a *Assignment) limits(overridden []policy.StandingOverride) limits {
+func (a *Result) limits(overridden []policy.StandingOverride) limits {
 	companies := a.ev.Companies
 	l := limits{sinkOf: make([]int, len(companies))}
 	for i := range companies {
@@ -68,7 +68,7 @@ func (l *limits) take(company int) bool {
 }
 
 // capacity is what a company takes at most in this assignment; unknown: no limit.
-func (a *Assignment) capacity(company int) domain.Opt[int64] {
+func (a *Result) capacity(company int) domain.Opt[int64] {
 	if own, said := a.opts.Capacities[company]; said {
 		return own
 	}
@@ -80,7 +80,7 @@ func (a *Assignment) capacity(company int) domain.Opt[int64] {
 
 // share fills the rows of the candidates under the capacities (RULES 7): the most served, then the most that stay, then the least
 // total distance, then the least list of host ids. Their nearest hosts say who the nearest one of an unassigned one is.
-func (a *Assignment) share(ctx context.Context, candidates []candidate, l *limits) error {
+func (a *Result) share(ctx context.Context, candidates []candidate, l *limits) error {
 	offers := make([][]transport.Offer, len(candidates))
 	hosts := make([][]int32, len(candidates)) // beside offers: the place in a.hosts
 	// A candidate with a host of its own subdistrict in reach keeps to its subdistrict where that goes first.
@@ -117,7 +117,7 @@ func (a *Assignment) share(ctx context.Context, candidates []candidate, l *limit
 		index := spatial.NewIndexByGroup(a.shapes, grouped)
 		queries := make([]spatial.Query, len(asked))
 		for sink := range l.room {
-			if err := cancelled(ctx); err != nil {
+			if err := domain.Cancelled(ctx); err != nil {
 				return err
 			}
 			for k, i := range asked {
@@ -126,7 +126,7 @@ func (a *Assignment) share(ctx context.Context, candidates []candidate, l *limit
 			}
 			for k, m := range index.NearestWithin(queries, a.opts.MaxDistanceM.Value+reachM, 0) {
 				i := asked[k]
-				if m.Host != spatial.None && a.opts.Barriers && a.crosses(candidates[i].Estate, a.hosts[m.Host].Estate) {
+				if m.Host != spatial.None && a.opts.Barriers && a.Crosses(candidates[i].Estate, a.hosts[m.Host].Estate) {
 					m = a.nearestFree(index, queries[k])
 				}
 				if m.Host == spatial.None {
@@ -143,7 +143,7 @@ func (a *Assignment) share(ctx context.Context, candidates []candidate, l *limit
 	}
 	answer, err := transport.Solve(ctx, transport.Problem{Room: l.room, Offers: offers}, a.opts.Progress)
 	if err != nil {
-		return errors.Join(cancelled(ctx), err)
+		return errors.Join(domain.Cancelled(ctx), err)
 	}
 	kept := 0
 	for i := range candidates {
@@ -174,7 +174,7 @@ func (a *Assignment) share(ctx context.Context, candidates []candidate, l *limit
 
 // preferStays makes every place dearer by what is returned but those by which candidates stay: more than all distances together, so
 // that one more that stays is worth any way. A stay takes the place of another host of its sink.
-func (a *Assignment) preferStays(candidates []candidate, offers [][]transport.Offer, hosts [][]int32, l *limits) (move int64) {
+func (a *Result) preferStays(candidates []candidate, offers [][]transport.Offer, hosts [][]int32, l *limits) (move int64) {
 	stays := make([]int, len(candidates)) // place of the stay in the offers, −1 without
 	move = 1
 	for i := range candidates {
@@ -219,26 +219,27 @@ type Load struct {
 	AreaM2     float64
 }
 
-func (l *Load) add(households domain.Opt[int64], areaM2 float64) {
+// Add counts one more estate.
+func (l *Load) Add(households domain.Opt[int64], areaM2 float64) {
 	l.Estates++
 	l.Households += households.Value
 	l.AreaM2 += areaM2
 }
 
 // Loads returns the companies that serve by proxy before (by the agreements in force) or after (by the rows), by company.
-func (a *Assignment) Loads() []CompanyLoad {
+func (a *Result) Loads() []CompanyLoad {
 	loads := make([]CompanyLoad, len(a.ev.Companies))
 	for i := range loads {
 		loads[i] = CompanyLoad{Company: i, Capacity: a.capacity(i)}
 	}
 	for e := range a.ev.Estates {
 		if g := a.ev.AgreementOn(e, a.ev.AsOf); g != nil && g.Proxy && !a.ev.HasLeft(e, a.ev.AsOf) {
-			loads[g.Company].Before.add(a.ev.Estates[e].Households, a.shapes.Area(e))
+			loads[g.Company].Before.Add(a.ev.Estates[e].Households, a.shapes.Area(e))
 		}
 	}
 	for i := range a.Rows {
 		if r := &a.Rows[i]; r.Company != policy.None {
-			loads[r.Company].After.add(a.ev.Estates[r.Estate].Households, a.shapes.Area(r.Estate))
+			loads[r.Company].After.Add(a.ev.Estates[r.Estate].Households, a.shapes.Area(r.Estate))
 		}
 	}
 	return slices.DeleteFunc(loads, func(l CompanyLoad) bool { return l.Before.Estates == 0 && l.After.Estates == 0 })

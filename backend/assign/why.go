@@ -1,4 +1,4 @@
-package app
+package assign
 
 import (
 	"cmp"
@@ -26,7 +26,7 @@ const passedMost = 8
 
 // RunnersUp returns the nearest hosts of the whole district but the one taken, at least count if there are so many, and the
 // contiguous estates nearer than the host taken that may not serve; by distance.
-func (a *Assignment) RunnersUp(row *AssignedRow, count int) []RunnerUp {
+func (a *Result) RunnersUp(row *Row, count int) []RunnerUp {
 	a.around.Do(func() {
 		a.around.hosts = spatial.NewIndex(a.shapes, a.spatialHosts())
 		barred := make([]spatial.Host, len(a.barred))
@@ -67,13 +67,13 @@ func (a *Assignment) RunnersUp(row *AssignedRow, count int) []RunnerUp {
 const tieM = 0.001
 
 // passedOver says why a nearer host was not taken.
-func (a *Assignment) passedOver(row *AssignedRow, r *RunnerUp) domain.Text {
+func (a *Result) passedOver(row *Row, r *RunnerUp) domain.Text {
 	switch {
 	case row.Status == Overridden:
 		return domain.Say("由人工指定", "a planner chose otherwise")
 	case a.ownOnly(row) && a.ev.SubdistrictOf(r.Host) != a.ev.SubdistrictOf(row.Estate):
 		return domain.Say("不在本街道", "it lies in another subdistrict")
-	case a.opts.Barriers && a.crosses(row.Estate, r.Host):
+	case a.opts.Barriers && a.Crosses(row.Estate, r.Host):
 		return domain.Say("隔着河流、铁路等阻隔", "a river, a railway or the like lies between")
 	case row.Cause == CauseKept:
 		return domain.Say("保留现有企业", "the present company is kept")
@@ -86,7 +86,7 @@ func (a *Assignment) passedOver(row *AssignedRow, r *RunnerUp) domain.Text {
 }
 
 // ownOnly reports whether only hosts of the own subdistrict came into question for a row: where that goes first, one of them was taken.
-func (a *Assignment) ownOnly(row *AssignedRow) bool {
+func (a *Result) ownOnly(row *Row) bool {
 	switch a.opts.Within {
 	case domain.WithinSubdistrict:
 		return true
@@ -97,7 +97,7 @@ func (a *Assignment) ownOnly(row *AssignedRow) bool {
 }
 
 // Why says in a sentence how a row came about.
-func (a *Assignment) Why(r *AssignedRow) domain.Text {
+func (a *Result) Why(r *Row) domain.Text {
 	far := fmt.Sprintf("%.1f", r.DistanceM)
 	most := strconv.FormatFloat(a.opts.MaxDistanceM.Value, 'f', -1, 64)
 	switch r.Cause {

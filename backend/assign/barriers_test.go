@@ -1,4 +1,4 @@
-package app_test
+package assign_test
 
 import (
 	"context"
@@ -6,7 +6,7 @@ import (
 	"math"
 	"testing"
 
-	"estateatlas/backend/app"
+	"estateatlas/backend/assign"
 	"estateatlas/backend/domain"
 	"estateatlas/backend/policy"
 
@@ -44,34 +44,34 @@ func TestAHostAcrossABarrierIsPassedOverWhereThatIsAsked(t *testing.T) {
 	for _, c := range []struct {
 		name   string
 		tables *domain.Tables
-		opts   app.AssignOptions
+		opts   assign.Options
 		want   string
 	}{
-		{"not asked", tables(river), app.AssignOptions{}, "s,assigned,h1,c1,100.0,nearest"},
-		{"asked", tables(river), app.AssignOptions{Barriers: true}, "s,assigned,h2,c2,300.0,nearest"},
-		{"asked, with capacities", tables(river), app.AssignOptions{Barriers: true, Capacity: true}, "s,assigned,h2,c2,300.0,nearest"},
-		{"the edge of an area", tables(around), app.AssignOptions{Barriers: true}, "s,assigned,h2,c2,300.0,nearest"},
-		{"water that is only drawn", tables(water), app.AssignOptions{Barriers: true}, "s,assigned,h1,c1,100.0,nearest"},
-		{"nobody on this side in reach", tables(river), app.AssignOptions{Barriers: true, MaxDistanceM: domain.Some(200.0)}, "s,unassigned,h1,,100.0,barrier"},
-		{"the same, with capacities", tables(river), app.AssignOptions{Barriers: true, Capacity: true, MaxDistanceM: domain.Some(200.0)}, "s,unassigned,h1,,100.0,barrier"},
-		{"own subdistrict only", tables(river), app.AssignOptions{Barriers: true, Within: domain.WithinSubdistrict}, "s,unassigned,h1,,100.0,barrier"},
-		{"own subdistrict first", tables(river), app.AssignOptions{Barriers: true, Within: domain.WithinPreferSubdistrict}, "s,assigned,h2,c2,300.0,other_subdistrict"},
-		{"own first, with capacities", tables(river), app.AssignOptions{Barriers: true, Capacity: true, Within: domain.WithinPreferSubdistrict}, "s,assigned,h2,c2,300.0,other_subdistrict"},
-		{"the present company is kept", served, app.AssignOptions{Keep: true}, "s,assigned,h1,c1,100.0,kept"},
-		{"but not across a barrier", served, app.AssignOptions{Keep: true, KeepM: 1000, Barriers: true}, "s,assigned,h2,c2,300.0,nearest"},
+		{"not asked", tables(river), assign.Options{}, "s,assigned,h1,c1,100.0,nearest"},
+		{"asked", tables(river), assign.Options{Barriers: true}, "s,assigned,h2,c2,300.0,nearest"},
+		{"asked, with capacities", tables(river), assign.Options{Barriers: true, Capacity: true}, "s,assigned,h2,c2,300.0,nearest"},
+		{"the edge of an area", tables(around), assign.Options{Barriers: true}, "s,assigned,h2,c2,300.0,nearest"},
+		{"water that is only drawn", tables(water), assign.Options{Barriers: true}, "s,assigned,h1,c1,100.0,nearest"},
+		{"nobody on this side in reach", tables(river), assign.Options{Barriers: true, MaxDistanceM: domain.Some(200.0)}, "s,unassigned,h1,,100.0,barrier"},
+		{"the same, with capacities", tables(river), assign.Options{Barriers: true, Capacity: true, MaxDistanceM: domain.Some(200.0)}, "s,unassigned,h1,,100.0,barrier"},
+		{"own subdistrict only", tables(river), assign.Options{Barriers: true, Within: domain.WithinSubdistrict}, "s,unassigned,h1,,100.0,barrier"},
+		{"own subdistrict first", tables(river), assign.Options{Barriers: true, Within: domain.WithinPreferSubdistrict}, "s,assigned,h2,c2,300.0,other_subdistrict"},
+		{"own first, with capacities", tables(river), assign.Options{Barriers: true, Capacity: true, Within: domain.WithinPreferSubdistrict}, "s,assigned,h2,c2,300.0,other_subdistrict"},
+		{"the present company is kept", served, assign.Options{Keep: true}, "s,assigned,h1,c1,100.0,kept"},
+		{"but not across a barrier", served, assign.Options{Keep: true, KeepM: 1000, Barriers: true}, "s,assigned,h2,c2,300.0,nearest"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			a, err := app.AssignProject(context.Background(), c.tables, asOf, c.opts)
+			a, err := run(context.Background(), c.tables, asOf, c.opts)
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := machineLines(t, a)
+			got := machineLines(a)
 			if len(got) != 1 || !sameRow(got[0], c.want, 0.5) {
 				t.Errorf("%v, want %s", got, c.want)
 			}
 		})
 	}
-	a, err := app.AssignProject(context.Background(), tables(river), asOf, app.AssignOptions{Barriers: true})
+	a, err := run(context.Background(), tables(river), asOf, assign.Options{Barriers: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -109,7 +109,7 @@ func TestBarriersAgainstEveryHost(t *testing.T) {
 		tables.Backdrops = []domain.Backdrop{barrier("railway", line[0], line[1])}
 		within := rapid.SampledFrom([]string{domain.WithinDistrict, domain.WithinSubdistrict, domain.WithinPreferSubdistrict}).Draw(t, "within")
 		most := rapid.SampledFrom([]float64{150, 400, 5000}).Draw(t, "most")
-		opts := app.AssignOptions{Within: within, MaxDistanceM: domain.Some(most), Barriers: true, Capacity: rapid.Bool().Draw(t, "capacities")}
+		opts := assign.Options{Within: within, MaxDistanceM: domain.Some(most), Barriers: true, Capacity: rapid.Bool().Draw(t, "capacities")}
 		ev := policy.Evaluate(tables, asOf)
 		room := map[int]int64{}
 		for i, c := range ev.Companies {
@@ -119,17 +119,17 @@ func TestBarriersAgainstEveryHost(t *testing.T) {
 		}
 		ways, open := waysOf(ev, within, most, 0, &line), waysOf(ev, within, most, 0, nil)
 		want := bestOf(ways, room)
-		a, err := app.Assign(context.Background(), ev, opts)
+		a, err := assign.Run(context.Background(), ev, opts)
 		if err != nil {
 			t.Fatal(err)
 		}
 		var got outcome
 		for i, r := range a.Rows {
-			if r.Status == app.Assigned {
+			if r.Status == assign.Assigned {
 				got.served++
 				got.mm += int64(math.Round(r.DistanceM * 1000))
 			}
-			if across := len(ways[i]) == 0 && len(open[i]) > 0; across != (r.Cause == app.CauseBarrier) {
+			if across := len(ways[i]) == 0 && len(open[i]) > 0; across != (r.Cause == assign.CauseBarrier) {
 				t.Fatalf("%+v, %d companies on this side, %d without the barrier", r, len(ways[i]), len(open[i]))
 			}
 		}

@@ -1,4 +1,4 @@
-package app_test
+package assign_test
 
 import (
 	"context"
@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"estateatlas/backend/app"
+	"estateatlas/backend/assign"
 	"estateatlas/backend/domain"
 	"estateatlas/backend/policy"
 
@@ -19,22 +19,26 @@ func keepCapacity(t interface {
 	Helper()
 	Fatal(...any)
 }, tables *domain.Tables,
-) *app.Assignment {
+) *assign.Result {
 	t.Helper()
-	a, err := app.AssignProject(context.Background(), tables, asOf, app.AssignOptions{Capacity: true})
+	a, err := run(context.Background(), tables, asOf, assign.Options{Capacity: true})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return a
 }
 
-func machineLines(t *testing.T, a *app.Assignment) []string {
-	t.Helper()
-	var out strings.Builder
-	if err := app.WriteAssignment(&out, a, true); err != nil {
-		t.Fatal(err)
+// machineLines are the rows as a machine reads them.
+func machineLines(a *assign.Result) []string {
+	var out []string
+	for _, cells := range a.Cells(true) {
+		out = append(out, strings.Join(cells, ","))
 	}
-	return strings.Split(strings.TrimSpace(out.String()), "\n")[1:]
+	return out
+}
+
+func run(ctx context.Context, tables *domain.Tables, asOf domain.Date, opts assign.Options) (*assign.Result, error) {
+	return assign.Run(ctx, policy.Evaluate(tables, asOf), opts)
 }
 
 func takes(id string, capacity int64) domain.Company {
@@ -53,7 +57,7 @@ func TestTheTotalDistanceIsLeastNotTheFirstComersDistance(t *testing.T) {
 		Agreements: []domain.Agreement{direct("h1", "c1"), direct("h2", "c2")},
 	}
 	a := keepCapacity(t, tables)
-	got := machineLines(t, a)
+	got := machineLines(a)
 	for i, want := range []string{"s1,assigned,h2,c2,110.0,nearest_free", "s2,assigned,h1,c1,40.0,nearest"} {
 		if !sameRow(got[i], want, 0.5) {
 			t.Errorf("%s, want %s", got[i], want)
@@ -73,7 +77,7 @@ func TestAFullCompanyLeavesTheFarthestUnassignedAndNamesTheNearestHost(t *testin
 		Companies:  []domain.Company{takes("c1", 1)},
 		Agreements: []domain.Agreement{direct("h1", "c1")},
 	}
-	got := machineLines(t, keepCapacity(t, tables))
+	got := machineLines(keepCapacity(t, tables))
 	for i, want := range []string{
 		"s1,unassigned,h1,,100.0,capacity", "s2,assigned,h1,c1,20.0,nearest", "s3,unassigned,h1,,2900.0,beyond_max_distance",
 	} {
@@ -94,7 +98,7 @@ func TestStandingOverridesUseTheCapacityFirst(t *testing.T) {
 		Overrides:  []domain.Override{{EstateID: "s2", HostID: "h1", Reason: "同一院落", DecidedBy: "张", DecidedOn: domain.MustDate("2026-01-01")}},
 	}
 	a := keepCapacity(t, tables)
-	got := machineLines(t, a)
+	got := machineLines(a)
 	for i, want := range []string{"s1,assigned,h2,c2,350.0,nearest_free", "s2,override,h1,c1,200.0,override"} {
 		if !sameRow(got[i], want, 1) {
 			t.Errorf("%s, want %s", got[i], want)
@@ -117,7 +121,7 @@ func TestEqualTotalsGoToTheLeastListOfHosts(t *testing.T) {
 		Companies:  []domain.Company{takes("c1", 1), takes("c2", 1)},
 		Agreements: []domain.Agreement{direct("h1", "c1"), direct("h2", "c2")},
 	}
-	got := machineLines(t, keepCapacity(t, tables))
+	got := machineLines(keepCapacity(t, tables))
 	if !strings.HasPrefix(got[0], "s1,assigned,h1,") || !strings.HasPrefix(got[1], "s2,assigned,h2,") {
 		t.Errorf("%v", got)
 	}
@@ -146,7 +150,7 @@ func TestWithoutLimitsACapacityRunServesTheSameAtTheSameTotal(t *testing.T) {
 			}
 			tables.Companies = append(tables.Companies, c)
 		}
-		plain, err := app.AssignProject(context.Background(), tables, asOf, app.AssignOptions{})
+		plain, err := run(context.Background(), tables, asOf, assign.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -199,12 +203,12 @@ func TestNoCompanyServesMoreThanItTakes(t *testing.T) {
 			companyOf[g.EstateID] = g.CompanyID
 		}
 		for _, r := range a.Rows {
-			if r.Status == app.Assigned {
+			if r.Status == assign.Assigned {
 				load[companyOf[estates[r.Host].ID]]++
 			}
 		}
 		for _, r := range a.Rows {
-			if nearest := companyOf[estates[max(r.Host, 0)].ID]; r.Cause == app.CauseFull && load[nearest] < capacity[nearest] {
+			if nearest := companyOf[estates[max(r.Host, 0)].ID]; r.Cause == assign.CauseFull && load[nearest] < capacity[nearest] {
 				t.Fatalf("%+v was refused although the nearest company has room", r)
 			}
 		}

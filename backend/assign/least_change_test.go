@@ -1,4 +1,4 @@
-package app_test
+package assign_test
 
 import (
 	"cmp"
@@ -8,7 +8,7 @@ import (
 	"slices"
 	"testing"
 
-	"estateatlas/backend/app"
+	"estateatlas/backend/assign"
 	"estateatlas/backend/domain"
 	"estateatlas/backend/policy"
 	"estateatlas/backend/spatial"
@@ -179,7 +179,7 @@ func TestLeastChangeUnderCapacitiesAgainstEveryAnswer(t *testing.T) {
 		within := rapid.SampledFrom([]string{domain.WithinDistrict, domain.WithinSubdistrict, domain.WithinPreferSubdistrict}).Draw(t, "within")
 		most := rapid.SampledFrom([]float64{90, 200, 2000}).Draw(t, "most")
 		keepM := rapid.SampledFrom([]float64{0, 45, 130, 5000}).Draw(t, "keep")
-		opts := app.AssignOptions{Within: within, MaxDistanceM: domain.Some(most), Capacity: rapid.Bool().Draw(t, "capacities"), Keep: true, KeepM: keepM}
+		opts := assign.Options{Within: within, MaxDistanceM: domain.Some(most), Capacity: rapid.Bool().Draw(t, "capacities"), Keep: true, KeepM: keepM}
 		ev := policy.Evaluate(tables, asOf)
 		room := map[int]int64{}
 		for i, c := range ev.Companies {
@@ -188,18 +188,18 @@ func TestLeastChangeUnderCapacitiesAgainstEveryAnswer(t *testing.T) {
 			}
 		}
 		want := bestOf(waysOf(ev, within, most, keepM, nil), room)
-		a, err := app.Assign(context.Background(), ev, opts)
+		a, err := assign.Run(context.Background(), ev, opts)
 		if err != nil {
 			t.Fatal(err)
 		}
 		var got outcome
 		for _, r := range a.Rows {
-			if r.Status != app.Assigned {
+			if r.Status != assign.Assigned {
 				continue
 			}
 			got.served++
 			got.mm += int64(math.Round(r.DistanceM * 1000))
-			if r.Cause == app.CauseKept {
+			if r.Cause == assign.CauseKept {
 				got.stay++
 				if g := ev.AgreementOn(r.Estate, ev.AsOf); g == nil || int(g.Company) != r.Company {
 					t.Fatalf("kept, and was with another: %+v", r)
@@ -230,11 +230,11 @@ func TestUnderCapacitiesTheOneThatLosesLeastGivesWay(t *testing.T) {
 		Companies:  []domain.Company{takes("c1", 2), {ID: "c2", Name: "c2"}},
 		Agreements: []domain.Agreement{direct("h1", "c1"), direct("h2", "c2"), proxied("s1", "c1"), proxied("s2", "c1"), proxied("s3", "c1")},
 	}
-	a, err := app.AssignProject(context.Background(), tables, asOf, app.AssignOptions{Capacity: true, Keep: true, KeepM: 100})
+	a, err := run(context.Background(), tables, asOf, assign.Options{Capacity: true, Keep: true, KeepM: 100})
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := machineLines(t, a)
+	got := machineLines(a)
 	for i, want := range []string{"s1,assigned,h2,c2,30.0,nearest_free", "s2,assigned,h1,c1,30.0,kept", "s3,assigned,h1,c1,50.0,kept"} {
 		if !sameRow(got[i], want, 1) {
 			t.Errorf("%s, want %s", got[i], want)
@@ -252,9 +252,9 @@ func TestACapacityOfOneCompanyHoldsBeforeTheOneForAll(t *testing.T) {
 		Companies:  []domain.Company{takes("c1", 3), takes("c2", 3)},
 		Agreements: []domain.Agreement{direct("h1", "c1"), direct("h2", "c2")},
 	}
-	served := func(opts app.AssignOptions) (c1, c2 int) {
+	served := func(opts assign.Options) (c1, c2 int) {
 		opts.Capacity = true
-		a, err := app.AssignProject(context.Background(), tables, asOf, opts)
+		a, err := run(context.Background(), tables, asOf, opts)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -271,14 +271,14 @@ func TestACapacityOfOneCompanyHoldsBeforeTheOneForAll(t *testing.T) {
 	type said = map[int]domain.Opt[int64]
 	for _, c := range []struct {
 		name   string
-		opts   app.AssignOptions
+		opts   assign.Options
 		c1, c2 int
 	}{
-		{"their own", app.AssignOptions{}, 3, 0},
-		{"one for all", app.AssignOptions{EachCapacity: domain.Some(int64(1))}, 1, 1},
-		{"c1 takes two", app.AssignOptions{EachCapacity: domain.Some(int64(1)), Capacities: said{0: domain.Some(int64(2))}}, 2, 1},
-		{"c1 takes any number", app.AssignOptions{EachCapacity: domain.Some(int64(1)), Capacities: said{0: {}}}, 3, 0},
-		{"c1 takes none", app.AssignOptions{Capacities: said{0: domain.Some(int64(0))}}, 0, 3},
+		{"their own", assign.Options{}, 3, 0},
+		{"one for all", assign.Options{EachCapacity: domain.Some(int64(1))}, 1, 1},
+		{"c1 takes two", assign.Options{EachCapacity: domain.Some(int64(1)), Capacities: said{0: domain.Some(int64(2))}}, 2, 1},
+		{"c1 takes any number", assign.Options{EachCapacity: domain.Some(int64(1)), Capacities: said{0: {}}}, 3, 0},
+		{"c1 takes none", assign.Options{Capacities: said{0: domain.Some(int64(0))}}, 0, 3},
 	} {
 		if c1, c2 := served(c.opts); c1 != c.c1 || c2 != c.c2 {
 			t.Errorf("%s: %d and %d, want %d and %d", c.name, c1, c2, c.c1, c.c2)
@@ -291,13 +291,13 @@ func TestEveryNearerHostSaysWhyItWasPassedOver(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		tables := drawDistrict(t)
 		tables.Backdrops = []domain.Backdrop{barrier("railway", ground(170, -500), ground(230, 1500))}
-		opts := app.AssignOptions{
+		opts := assign.Options{
 			Within:       rapid.SampledFrom([]string{domain.WithinDistrict, domain.WithinSubdistrict, domain.WithinPreferSubdistrict}).Draw(t, "within"),
 			MaxDistanceM: domain.Some(rapid.SampledFrom([]float64{90, 200, 2000}).Draw(t, "most")),
 			Capacity:     rapid.Bool().Draw(t, "capacities"), Keep: rapid.Bool().Draw(t, "keep"), KeepM: 130, Barriers: rapid.Bool().Draw(t, "barriers"),
 		}
 		ev := policy.Evaluate(tables, asOf)
-		a, err := app.Assign(context.Background(), ev, opts)
+		a, err := assign.Run(context.Background(), ev, opts)
 		if err != nil {
 			t.Fatal(err)
 		}
