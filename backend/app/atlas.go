@@ -36,12 +36,12 @@ type Atlas struct {
 	starting chan struct{}
 	failure  error
 
-	jobs        jobs
-	runs        proxyRuns
-	rectifyRuns rectifyRuns
-	checks      qualityRuns
-	wizards     wizards
-	baseMaps    basemap.Library
+	jobs      jobs
+	runs      proxyRuns
+	analysing latest // of the rectification desk
+	checks    qualityRuns
+	wizards   wizards
+	baseMaps  basemap.Library
 }
 
 // New returns a program without a project. desktop says that there is a window, which can ask for files and remembers its base maps.

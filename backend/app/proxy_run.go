@@ -1,7 +1,6 @@
 package app
 
 import (
-	"context"
 	"encoding/json"
 	"math"
 	"slices"
@@ -12,15 +11,14 @@ import (
 	"estateatlas/backend/policy"
 )
 
-// proxyRuns carries out asks of the planner's desk, one at a time: a new ask calls off the one under way. Safe for several goroutines.
+// proxyRuns carries out asks of the planner's desk and keeps what came out. Safe for several goroutines.
 type proxyRuns struct {
-	mu          sync.Mutex
-	cancel      context.CancelFunc // of the run under way; nil: none
-	asked       int                // counts the asks
-	done, total int
-	kept        []keptRun         // last asked for first
-	hashes      map[string]string // of runs by their key, see rowsHash; also of those that are not kept any more
-	of          *project          // whose runs are kept
+	latest latest
+
+	mu     sync.Mutex
+	kept   []keptRun         // last asked for first
+	hashes map[string]string // of runs by their key, see rowsHash; also of those that are not kept any more
+	of     *project          // whose runs are kept
 }
 
 type keptRun struct {
@@ -47,19 +45,14 @@ func (a *Atlas) ProxyRun(ask ProxyAsk) (ProxyRunView, error) {
 
 // ProxyProgress says how far the run under way has come.
 func (a *Atlas) ProxyProgress() (ProxyProgress, error) {
-	r := &a.runs
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	return ProxyProgress{Running: r.cancel != nil, Done: r.done, Total: r.total}, nil
+	var v ProxyProgress
+	v.Running, v.Done, v.Total = a.runs.latest.progress()
+	return v, nil
 }
 
 // CancelProxyRun calls off the run under way, if there is one.
 func (a *Atlas) CancelProxyRun() error {
-	a.runs.mu.Lock()
-	defer a.runs.mu.Unlock()
-	if a.runs.cancel != nil {
-		a.runs.cancel()
-	}
+	a.runs.latest.stop()
 	return nil
 }
 
@@ -128,33 +121,18 @@ func (a *Atlas) carryOut(p *project, full ProxyAsk, opts assign.Options, forScre
 		r.mu.Unlock()
 		return kept.a, nil
 	}
-	if r.cancel != nil {
-		r.cancel()
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	r.asked++
-	mine := r.asked
-	r.cancel, r.done, r.total = cancel, 0, 0
 	r.mu.Unlock()
 
-	opts.Progress = func(done, total int) {
-		r.mu.Lock()
-		defer r.mu.Unlock()
-		if r.asked == mine {
-			r.done, r.total = done, total
-		}
-	}
+	ctx, progress, end := r.latest.begin()
+	defer end()
+	opts.Progress = progress
 	day, _ := domain.ParseDate(full.AsOf) // proxyOptions looked at it
 	run, err := assign.Run(ctx, p.book.Evaluate(day), opts)
-	cancel()
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if r.asked == mine {
-		r.cancel = nil
-	}
 	if err != nil {
 		return nil, err
 	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	if r.of == p && forScreen {
 		r.kept = slices.Insert(r.kept[:min(len(r.kept), mostKeptRuns-1)], 0, keptRun{string(key), run})
 	}

@@ -63,33 +63,19 @@ func (k *analyses) find(key string) *hotspot.Analysis {
 	return found.a
 }
 
-// rectifyRuns carries out the analyses that the rectification desk asks for, one at a time: a new ask calls off the one under way. Safe
-// for several goroutines.
-type rectifyRuns struct {
-	mu          sync.Mutex
-	cancel      context.CancelFunc // of the analysis under way; nil: none
-	asked       int                // counts the asks
-	done, total int
-}
-
 // mostWindow bounds a window: ten years of monthly rounds.
 const mostWindow = 120
 
 // RectifyProgress says how far the analysis under way has come.
 func (a *Atlas) RectifyProgress() (RectifyProgress, error) {
-	r := &a.rectifyRuns
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	return RectifyProgress{Running: r.cancel != nil, Done: r.done, Total: r.total}, nil
+	var v RectifyProgress
+	v.Running, v.Done, v.Total = a.analysing.progress()
+	return v, nil
 }
 
 // CancelRectification calls off the analysis under way, if there is one.
 func (a *Atlas) CancelRectification() error {
-	a.rectifyRuns.mu.Lock()
-	defer a.rectifyRuns.mu.Unlock()
-	if a.rectifyRuns.cancel != nil {
-		a.rectifyRuns.cancel()
-	}
+	a.analysing.stop()
 	return nil
 }
 
@@ -164,30 +150,8 @@ var roundKinds = []domain.RoundKind{domain.RoundDistrictSanitary, domain.RoundCi
 
 // analyse carries out an analysis with local Moran for the screen, which can call it off.
 func (a *Atlas) analyse(p *project, asOf domain.Date, opts hotspot.Options) (*hotspot.Analysis, error) {
-	r := &a.rectifyRuns
-	r.mu.Lock()
-	if r.cancel != nil {
-		r.cancel()
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	defer cancel()
-	r.asked++
-	mine := r.asked
-	r.cancel, r.done, r.total = cancel, 0, 0
-	r.mu.Unlock()
-
-	opts.Progress = func(done, total int) {
-		r.mu.Lock()
-		defer r.mu.Unlock()
-		if r.asked == mine {
-			r.done, r.total = max(r.done, done), total
-		}
-	}
-	found, err := p.analyses.get(ctx, p, asOf, opts)
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if r.asked == mine {
-		r.cancel = nil
-	}
-	return found, err
+	ctx, progress, end := a.analysing.begin()
+	defer end()
+	opts.Progress = progress
+	return p.analyses.get(ctx, p, asOf, opts)
 }

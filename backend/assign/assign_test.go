@@ -3,9 +3,7 @@ package assign_test
 import (
 	"cmp"
 	"context"
-	"encoding/csv"
 	"math"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -313,7 +311,7 @@ func TestRealBlocksOfYichang(t *testing.T) {
 		t.Fatal(err)
 	}
 	tables := report.Put
-	nearest := readCSV(t, filepath.Join(dir, "yichang_residential_nearest.csv"))
+	nearest := corpus.Rows(t, filepath.Join(dir, "yichang_residential_nearest.csv"))
 	small := map[string][]map[string]string{}
 	for _, row := range nearest {
 		small[row["id"]] = append(small[row["id"]], row)
@@ -362,26 +360,4 @@ func TestRealBlocksOfYichang(t *testing.T) {
 		t.Errorf("%d of %d rows were checked", checked, len(nearest))
 	}
 	t.Logf("%d of %d distances agree", checked, len(nearest))
-}
-
-func readCSV(t *testing.T, path string) []map[string]string {
-	t.Helper()
-	f, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	all, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var rows []map[string]string
-	for _, cells := range all[1:] {
-		row := map[string]string{}
-		for i, head := range all[0] {
-			row[head] = cells[i]
-		}
-		rows = append(rows, row)
-	}
-	return rows
 }

@@ -1,7 +1,6 @@
 package crs
 
 import (
-	"encoding/csv"
 	"math"
 	"os"
 	"path/filepath"
@@ -13,29 +12,6 @@ import (
 	"github.com/paulmach/orb"
 	"pgregory.net/rapid"
 )
-
-// table reads a table of the corpus: rows by column name.
-func table(t *testing.T, name string) []map[string]string {
-	t.Helper()
-	file, err := os.Open(filepath.Join(corpus.Dir(t, "crs"), name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	rows, err := csv.NewReader(file).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out []map[string]string
-	for _, row := range rows[1:] {
-		m := map[string]string{}
-		for i, head := range rows[0] {
-			m[head] = row[i]
-		}
-		out = append(out, m)
-	}
-	return out
-}
 
 func number(t *testing.T, s string) float64 {
 	t.Helper()
@@ -49,7 +25,7 @@ func number(t *testing.T, s string) float64 {
 func TestZonesAgreeWithPROJToAMillimetre(t *testing.T) {
 	n := 0
 	for _, file := range []string{"china_cgcs2000_gk_25.csv", "tianjin_cgcs2000_gk_100.csv"} {
-		for _, row := range table(t, file) {
+		for _, row := range corpus.Rows(t, filepath.Join(corpus.Dir(t, "crs"), file)) {
 			code, _ := strconv.Atoi(row["epsg"])
 			s, ok := ByEPSG(code)
 			if !ok || s.EPSG() != code {
@@ -67,7 +43,7 @@ func TestZonesAgreeWithPROJToAMillimetre(t *testing.T) {
 			n++
 		}
 	}
-	for _, row := range table(t, "zones.csv") {
+	for _, row := range corpus.Rows(t, filepath.Join(corpus.Dir(t, "crs"), "zones.csv")) {
 		for _, c := range [][3]string{{"epsg_cm", "central_meridian", "false_easting"}, {"epsg_zone", "central_meridian", "false_easting_zone"}} {
 			s, ok := ByEPSG(int(number(t, row[c[0]])))
 			if !ok || s.Meridian != number(t, row[c[1]]) || s.FalseEasting != number(t, row[c[2]]) {
@@ -82,7 +58,7 @@ func TestZonesAgreeWithPROJToAMillimetre(t *testing.T) {
 func TestMercatorAndUTMAgreeWithPROJ(t *testing.T) {
 	utm := Parse(`PROJCS["WGS_1984_UTM_Zone_50N",GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]]],PROJECTION["Transverse_Mercator"],PARAMETER["False_Easting",500000.0],PARAMETER["Central_Meridian",117.0],PARAMETER["Scale_Factor",0.9996],UNIT["Meter",1.0]]`)
 	mercator, _ := ByEPSG(3857)
-	for _, row := range table(t, "tianjin_mercator_utm.csv") {
+	for _, row := range corpus.Rows(t, filepath.Join(corpus.Dir(t, "crs"), "tianjin_mercator_utm.csv")) {
 		at := orb.Point{number(t, row["lon_deg"]), number(t, row["lat_deg"])}
 		for _, c := range []struct {
 			s    System
@@ -102,7 +78,7 @@ func TestMercatorAndUTMAgreeWithPROJ(t *testing.T) {
 }
 
 func TestWebMapsAgreeWithThePublishedPairs(t *testing.T) {
-	for _, row := range table(t, "gcj02_bd09_published.csv") {
+	for _, row := range corpus.Rows(t, filepath.Join(corpus.Dir(t, "crs"), "gcj02_bd09_published.csv")) {
 		in := orb.Point{number(t, row["lon_in"]), number(t, row["lat_in"])}
 		want := orb.Point{number(t, row["lon_out"]), number(t, row["lat_out"])}
 		var got orb.Point

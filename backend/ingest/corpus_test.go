@@ -1,8 +1,6 @@
 package ingest
 
 import (
-	"encoding/csv"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -11,33 +9,10 @@ import (
 	"estateatlas/backend/internal/corpus"
 )
 
-// manifest reads a manifest.csv as rows by heading.
-func manifest(t *testing.T, dir string) []map[string]string {
-	t.Helper()
-	f, err := os.Open(filepath.Join(dir, "manifest.csv"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	all, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var rows []map[string]string
-	for _, rec := range all[1:] {
-		row := make(map[string]string)
-		for i, h := range all[0] {
-			row[h] = rec[i]
-		}
-		rows = append(rows, row)
-	}
-	return rows
-}
-
 // TestGeoJSONCorpus imports every file of the corpus as estates and compares with its manifest.
 func TestGeoJSONCorpus(t *testing.T) {
 	dir := corpus.Dir(t, "geojson")
-	rows := manifest(t, dir)
+	rows := corpus.Rows(t, filepath.Join(dir, "manifest.csv"))
 	good := 0
 	for _, row := range rows {
 		want := row["import_as_estates"]
@@ -136,7 +111,7 @@ func TestTablesCorpus(t *testing.T) {
 		t.Fatal(said(base))
 	}
 	good, all := 0, 0
-	for _, row := range manifest(t, dir) {
+	for _, row := range corpus.Rows(t, filepath.Join(dir, "manifest.csv")) {
 		name := row["case"]
 		all++
 		want, known := tableCases[name]

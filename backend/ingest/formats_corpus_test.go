@@ -1,10 +1,8 @@
 package ingest
 
 import (
-	"encoding/csv"
 	"fmt"
 	"math"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -72,7 +70,7 @@ func TestEveryFileOfOtherProgramsIsTakenOrRefusedWithAWord(t *testing.T) {
 	for _, e := range readPaths(t, nil, Options{}, filepath.Join(corpus.Dir(t, "estates"), "yichang_residential_landuse.geojson")).Put.Estates {
 		blocks[e.ID] = e.Boundary
 	}
-	for _, row := range manifest(t, dir) {
+	for _, row := range corpus.Rows(t, filepath.Join(dir, "manifest.csv")) {
 		name := row["file"]
 		want, known := formatCases[name]
 		if !known {
@@ -114,29 +112,6 @@ func awayFrom1mm(a, b orb.MultiPolygon) float64 {
 		}
 	}
 	return worst
-}
-
-// pairs reads a table of the coordinate systems.
-func pairs(t *testing.T, name string) []map[string]string {
-	t.Helper()
-	f, err := os.Open(filepath.Join(corpus.Dir(t, "crs"), name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	all, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var rows []map[string]string
-	for _, rec := range all[1:] {
-		row := map[string]string{}
-		for i, h := range all[0] {
-			row[h] = rec[i]
-		}
-		rows = append(rows, row)
-	}
-	return rows
 }
 
 func number(t *testing.T, s string) float64 {
@@ -181,17 +156,17 @@ func TestImportedCoordinatesAgreeWithPROJToAMillimetre(t *testing.T) {
 		bySystem[epsg] = append(bySystem[epsg], place{orb.Point{number(t, x) + east, number(t, y)}, orb.Point{number(t, lon), number(t, lat)}})
 	}
 	zoned := map[string]map[string]string{}
-	for _, z := range pairs(t, "zones.csv") {
+	for _, z := range corpus.Rows(t, filepath.Join(corpus.Dir(t, "crs"), "zones.csv")) {
 		zoned[z["epsg_cm"]] = z
 	}
 	for _, name := range []string{"china_cgcs2000_gk_25.csv", "tianjin_cgcs2000_gk_100.csv"} {
-		for _, r := range pairs(t, name) {
+		for _, r := range corpus.Rows(t, filepath.Join(corpus.Dir(t, "crs"), name)) {
 			put(r["epsg"], r["easting_m"], r["northing_m"], r["inverse_lon_deg"], r["inverse_lat_deg"], 0)
 			z := zoned[r["epsg"]]
 			put(z["epsg_zone"], r["easting_m"], r["northing_m"], r["inverse_lon_deg"], r["inverse_lat_deg"], number(t, z["false_easting_zone"])-number(t, z["false_easting"]))
 		}
 	}
-	for _, r := range pairs(t, "tianjin_mercator_utm.csv") {
+	for _, r := range corpus.Rows(t, filepath.Join(corpus.Dir(t, "crs"), "tianjin_mercator_utm.csv")) {
 		put("3857", r["epsg3857_x"], r["epsg3857_y"], r["lon_deg"], r["lat_deg"], 0)
 		put("32650", r["epsg32650_e"], r["epsg32650_n"], r["lon_deg"], r["lat_deg"], 0)
 	}
@@ -215,7 +190,7 @@ func TestImportedCoordinatesAgreeWithPROJToAMillimetre(t *testing.T) {
 // TestShiftedPairsAsPublishedAreTurnedBackByAnImport: what the published formulas make of a place comes back to it.
 func TestShiftedPairsAsPublishedAreTurnedBackByAnImport(t *testing.T) {
 	tried := 0
-	for _, r := range pairs(t, "gcj02_bd09_published.csv") {
+	for _, r := range corpus.Rows(t, filepath.Join(corpus.Dir(t, "crs"), "gcj02_bd09_published.csv")) {
 		in, out := orb.Point{number(t, r["lon_in"]), number(t, r["lat_in"])}, orb.Point{number(t, r["lon_out"]), number(t, r["lat_out"])}
 		var shifted, want orb.Point
 		var datum Datum

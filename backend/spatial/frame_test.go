@@ -1,9 +1,7 @@
 package spatial_test
 
 import (
-	"encoding/csv"
 	"math"
-	"os"
 	"path/filepath"
 	"strconv"
 	"testing"
@@ -14,29 +12,6 @@ import (
 	"github.com/paulmach/orb"
 	"pgregory.net/rapid"
 )
-
-// table reads a CSV file of the corpora as rows by heading.
-func table(t testing.TB, folder, file string) []map[string]string {
-	t.Helper()
-	f, err := os.Open(filepath.Join(corpus.Dir(t, folder), file))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	rows, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out []map[string]string
-	for _, row := range rows[1:] {
-		m := make(map[string]string)
-		for i, name := range rows[0] {
-			m[name] = row[i]
-		}
-		out = append(out, m)
-	}
-	return out
-}
 
 func number(t testing.TB, row map[string]string, column string) float64 {
 	t.Helper()
@@ -50,13 +25,13 @@ func number(t testing.TB, row map[string]string, column string) float64 {
 func TestFrameAgreesWithPROJ(t *testing.T) {
 	type zone struct{ meridian, falseEasting float64 }
 	zones := map[string]zone{}
-	for _, row := range table(t, "crs", "zones.csv") {
+	for _, row := range corpus.Rows(t, filepath.Join(corpus.Dir(t, "crs"), "zones.csv")) {
 		zones[row["epsg_cm"]] = zone{number(t, row, "central_meridian"), number(t, row, "false_easting")}
 		zones[row["epsg_zone"]] = zone{number(t, row, "central_meridian"), number(t, row, "false_easting_zone")}
 	}
 	worst, n := 0.0, 0
 	for _, file := range []string{"tianjin_cgcs2000_gk_100.csv", "china_cgcs2000_gk_25.csv"} {
-		for _, row := range table(t, "crs", file) {
+		for _, row := range corpus.Rows(t, filepath.Join(corpus.Dir(t, "crs"), file)) {
 			z, known := zones[row["epsg"]]
 			if !known {
 				t.Fatalf("zone of EPSG:%s unknown", row["epsg"])

@@ -40,7 +40,7 @@ func yichang(t *testing.T) (ids []string, shapes []orb.MultiPolygon, frame *spat
 
 func TestAreasOfYichang(t *testing.T) {
 	ids, shapes, frame := yichang(t)
-	rows := table(t, "estates", "yichang_residential_areas.csv")
+	rows := corpus.Rows(t, filepath.Join(corpus.Dir(t, "estates"), "yichang_residential_areas.csv"))
 	packed := spatial.Pack(frame, len(shapes), func(i int) orb.MultiPolygon { return shapes[i] })
 	for i, row := range rows {
 		if row["id"] != ids[i] {
@@ -73,13 +73,13 @@ func TestNearestBlocksOfYichang(t *testing.T) {
 	}
 	packed := spatial.Pack(frame, len(shapes), func(i int) orb.MultiPolygon { return shapes[i] })
 	var hosts []spatial.Host
-	for i, row := range table(t, "estates", "yichang_residential_areas.csv") {
+	for i, row := range corpus.Rows(t, filepath.Join(corpus.Dir(t, "estates"), "yichang_residential_areas.csv")) {
 		if number(t, row, "area_geodesic_m2") >= 10_000 {
 			hosts = append(hosts, spatial.Host{Shape: int32(i)})
 		}
 	}
 	index := spatial.NewIndex(packed, hosts)
-	rows := table(t, "estates", "yichang_residential_nearest.csv")
+	rows := corpus.Rows(t, filepath.Join(corpus.Dir(t, "estates"), "yichang_residential_nearest.csv"))
 	gk := spatial.FrameAt(111) // EPSG:4546, false easting 500 km
 	for k := 0; k < len(rows); k += 4 {
 		four := index.Around(spatial.Query{Shape: place[rows[k]["id"]]}, 0, 4)

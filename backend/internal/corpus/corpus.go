@@ -3,6 +3,7 @@
 package corpus
 
 import (
+	"encoding/csv"
 	"os"
 	"path/filepath"
 	"testing"
@@ -26,6 +27,31 @@ func Dir(t testing.TB, name string) string {
 		t.Skipf("the shared test corpus %q is not here: set %s or put shared/testdata beside the project", name, Env)
 	}
 	return dir
+}
+
+// Rows reads a CSV file with a heading, such as a manifest: the cells of each row by the name of their column.
+func Rows(t testing.TB, path string) []map[string]string {
+	t.Helper()
+	file, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	lines, err := csv.NewReader(file).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(lines) == 0 {
+		t.Fatalf("%s is empty", path)
+	}
+	rows := make([]map[string]string, len(lines)-1)
+	for i, line := range lines[1:] {
+		rows[i] = make(map[string]string, len(line))
+		for k, name := range lines[0] {
+			rows[i][name] = line[k]
+		}
+	}
+	return rows
 }
 
 // Find returns the folder name of the corpora if it is there: for seeds of fuzz targets, which do without.
