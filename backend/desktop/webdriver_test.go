@@ -35,7 +35,7 @@ func openWindow(t *testing.T, width, height int, args ...string) *window {
 	if program == "" {
 		t.Fatal("ESTATE_ATLAS_WINDOW names no program: build with the tags desktop,production,webkit2_41,e2e (make test does)")
 	}
-	home := t.TempDir()
+	home := folder(t)
 	display := startDisplay(t, width, height)
 	port := freePort(t)
 	driver := exec.Command("WebKitWebDriver", fmt.Sprintf("--port=%d", port))
@@ -57,6 +57,25 @@ func openWindow(t *testing.T, width, height int, args ...string) *window {
 	// Ending the session kills the program; the driver then complains that the window is gone.
 	t.Cleanup(func() { _, _ = w.try(http.MethodDelete, w.session, nil) })
 	return w
+}
+
+// folder is a temporary folder. t.TempDir would not do: a window that was closed goes on writing for a moment.
+func folder(t *testing.T) string {
+	t.Helper()
+	dir, err := os.MkdirTemp("", "estate-atlas-window-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		for range 50 {
+			if os.RemoveAll(dir) == nil {
+				return
+			}
+			time.Sleep(100 * time.Millisecond)
+		}
+		t.Logf("%s is left behind", dir)
+	})
+	return dir
 }
 
 func startDisplay(t *testing.T, width, height int) string {
