@@ -35,17 +35,18 @@ export function knots(estates: readonly BandEstate[], apart: number): BandEstate
 const rowsOfList = 10;
 const listInset = 5;
 
-/** Places the list of a knot beside it; null if the frame has no room even for the badges alone. */
+/** Places the list of a knot beside it, with or without names; null if the frame has no room even for the badges alone. */
 export function placeList(
   knot: readonly BandEstate[],
   shapes: readonly BandEstate[],
   field: Field,
   scale: number,
+  names: boolean,
 ): { list: BadgeList; badges: Badge[] } | null {
   const x = knot.reduce((sum, one) => sum + one.x, 0) / knot.length;
   const y = knot.reduce((sum, one) => sum + one.y, 0) / knot.length;
   const others = shapes.filter((shape) => !knot.includes(shape)).map(shapeBox);
-  for (const named of [true, false]) {
+  for (const named of names ? [true, false] : [false]) {
     for (const [avoid, past] of [
       [others, knotReach(knot, x, y)],
       [[], knotReach(knot, x, y)],

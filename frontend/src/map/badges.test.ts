@@ -193,6 +193,21 @@ describe('estates on one spot', () => {
     expect(faults(placed, estates, narrow)).toEqual([]);
   });
 
+  test('never hide more than a fifth of the map behind lists with names: on a small screen the map is seen', () => {
+    const small = { x: 0, y: 0, w: 600, h: 420 };
+    for (let seed = 1; seed <= 20; seed++) {
+      const next = numbers(seed);
+      const estates = Array.from({ length: 20 }, (_, at) => estate(at, 200 + next(200), 140 + next(140), 10, 150));
+      const placed = placeBadges(estates, new Field(small), 4 / 3);
+      const named = placed.lists.filter(({ box }) =>
+        placed.badges.some((badge) => badge.named && meet(badge.box, box) && badge.leader === null),
+      );
+      const hidden = named.reduce((sum, { box }) => sum + box.w * box.h, 0);
+      expect(placed.badges, `seed ${seed}`).toHaveLength(20);
+      expect(hidden / (small.w * small.h), `seed ${seed}`).toBeLessThanOrEqual(0.2);
+    }
+  });
+
   test('are those that touch, one after the other; large shapes are never on one spot', () => {
     const estates = [
       estate(0, 100, 100),

@@ -35,13 +35,7 @@ interface Placed extends Candidate {
  * Takes the room of labels and leaders from the field.
  */
 export function placeBadges(estates: readonly BandEstate[], field: Field, scale = 1): Placement {
-  let placement: Placement = { badges: [], lists: [] };
-  for (const [i, apart] of spots.entries()) {
-    const placed = attempt(estates, field.fork(), scale, apart, i === spots.length - 1);
-    if (!placed) continue;
-    placement = placed;
-    break;
-  }
+  const placement = bestOf(estates, field, scale);
   const widths = new Map(estates.map((estate) => [estate.at, estate.nameWidth]));
   for (const { at, box, named, leader } of placement.badges) {
     takeLabel(field, named ? { ...box, w: box.w + nameGap * scale + widths.get(at)! + 2 } : box, leader);
@@ -52,20 +46,38 @@ export function placeBadges(estates: readonly BandEstate[], field: Field, scale 
 
 /** px between estates that are taken for one spot; the next is tried where the one before leaves no room. */
 const spots = [16, 30, 56, 110, 220];
+/** Of the map, what lists may lie on: where they need more, their names go. */
+const mostCovered = 0.2;
+
+function bestOf(estates: readonly BandEstate[], field: Field, scale: number): Placement {
+  for (const apart of spots) {
+    const groups = knots(estates, apart * scale);
+    for (const named of groups.some(shareList) ? [true, false] : [true]) {
+      const placed = attempt(groups, estates, field.fork(), scale, named, false);
+      if (placed && (!named || covered(placed) <= mostCovered * field.frame.w * field.frame.h)) return placed;
+    }
+  }
+  const groups = knots(estates, spots[spots.length - 1]! * scale);
+  return attempt(groups, estates, field.fork(), scale, false, true) ?? { badges: [], lists: [] };
+}
+
+const shareList = (knot: readonly BandEstate[]): boolean => knot.length > mostInKnot;
+const covered = ({ lists }: Placement): number => lists.reduce((sum, { box }) => sum + box.w * box.h, 0);
 
 /** null if a badge finds no room; at last any place will do. */
 function attempt(
+  groups: readonly BandEstate[][],
   estates: readonly BandEstate[],
   field: Field,
   scale: number,
-  apart: number,
+  named: boolean,
   last: boolean,
 ): Placement | null {
   const lists: BadgeList[] = [];
   const badges: Badge[] = [];
   const singles: BandEstate[] = [];
-  for (const knot of knots(estates, apart * scale)) {
-    const list = knot.length > mostInKnot ? placeList(knot, estates, field, scale) : null;
+  for (const knot of groups) {
+    const list = shareList(knot) ? placeList(knot, estates, field, scale, named) : null;
     if (!list) singles.push(...knot);
     else {
       lists.push(list.list);
