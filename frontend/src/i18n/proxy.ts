@@ -245,7 +245,7 @@ export const proxyZh = {
 
 export const proxyEn: Record<keyof typeof proxyZh, string> = {
   'proxy.title': 'Proxy management',
-  'proxy.candidates': '{n} to be served',
+  'proxy.candidates': '{n} to serve',
   'proxy.candidates.none': 'No scattered estate is to be served',
   'proxy.candidates.how':
     'To be served are scattered estates with a boundary, not exited, without a direct agreement. Import boundaries and agreements, or add an estate on the map.',
