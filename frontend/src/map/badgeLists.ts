@@ -35,24 +35,40 @@ export function knots(estates: readonly BandEstate[], apart: number): BandEstate
 const rowsOfList = 10;
 const listInset = 5;
 
-/** Places the list of a knot beside it, with or without names; null if the frame has no room even for the badges alone. */
+/** With names where there is room for them, else badges alone; badges alone; these in as many rows as the map has room for. */
+export type ListForm = 'named' | 'short' | 'any';
+
+/** Places the list of a knot beside it; null if the frame has no room even for the badges alone. */
 export function placeList(
   knot: readonly BandEstate[],
   shapes: readonly BandEstate[],
   field: Field,
   scale: number,
-  names: boolean,
+  form: ListForm,
 ): { list: BadgeList; badges: Badge[] } | null {
   const x = knot.reduce((sum, one) => sum + one.x, 0) / knot.length;
   const y = knot.reduce((sum, one) => sum + one.y, 0) / knot.length;
   const others = shapes.filter((shape) => !knot.includes(shape)).map(shapeBox);
-  for (const named of names ? [true, false] : [false]) {
+  const narrow = Math.min(rowsOfList, knot.length);
+  const wide = Math.min(4, Math.ceil(Math.sqrt(knot.length / 2)));
+  const tries: Record<ListForm, readonly (readonly [boolean, number])[]> = {
+    named: [
+      [true, narrow],
+      [false, wide],
+    ],
+    short: [[false, wide]],
+    any: [
+      [false, wide],
+      [false, narrow],
+    ],
+  };
+  for (const [named, rows] of tries[form]) {
     for (const [avoid, past] of [
       [others, knotReach(knot, x, y)],
       [[], knotReach(knot, x, y)],
       [[], 0],
     ] as const) {
-      const size = listSize(knot, named, scale);
+      const size = listSize(knot, named, rows, scale);
       const box = nearestFree(x, y, size.w, size.h, field, avoid, past);
       if (!box) continue;
       const leader: Segment = [x, y, ...nearestPoint(x, y, box)];
@@ -70,11 +86,11 @@ const knotReach = (knot: readonly BandEstate[], x: number, y: number): number =>
 function listSize(
   knot: readonly BandEstate[],
   named: boolean,
+  rows: number,
   scale: number,
 ): { w: number; h: number; place: (box: Box) => Badge[] } {
   const gap = 2 * scale;
   const row = badgeHeight * scale + gap;
-  const rows = named ? Math.min(rowsOfList, knot.length) : Math.min(4, Math.ceil(Math.sqrt(knot.length / 2)));
   const columns: BandEstate[][] = [];
   for (let i = 0; i < knot.length; i += rows) columns.push(knot.slice(i, i + rows));
   const width = (estate: BandEstate) => (named ? labelWidth(estate, scale) : estate.badgeWidth);

@@ -193,6 +193,18 @@ describe('estates on one spot', () => {
     expect(faults(placed, estates, narrow)).toEqual([]);
   });
 
+  test('stand in one narrow list where the map is a strip', () => {
+    const strip = { x: 0, y: 0, w: 150, h: 420 };
+    const next = numbers(5);
+    const estates = Array.from({ length: 20 }, (_, at) => estate(at, 10 + next(130), 150 + next(120)));
+    const placed = placeBadges(estates, new Field(strip), 4 / 3);
+    const boxes = placed.badges.map(({ box }) => box);
+    expect(boxes).toHaveLength(20);
+    boxes.forEach((box, i) => {
+      expect(boxes.slice(i + 1).some((other) => meet(box, other))).toBe(false);
+    });
+  });
+
   test('never hide more than a fifth of the map behind lists with names: on a small screen the map is seen', () => {
     const small = { x: 0, y: 0, w: 600, h: 420 };
     for (let seed = 1; seed <= 20; seed++) {

@@ -1,7 +1,7 @@
 // Where the badges of the bands stand with their names. Pure; everything is px on the screen. Each estate of a band keeps its
 // badge at every zoom; names go first where room runs out. No label lies on another, no leader crosses one or runs through a label.
 
-import { knots, mostInKnot, placeList } from './badgeLists';
+import { knots, type ListForm, mostInKnot, placeList } from './badgeLists';
 import {
   type Badge,
   type BadgeList,
@@ -52,39 +52,38 @@ const mostCovered = 0.2;
 function bestOf(estates: readonly BandEstate[], field: Field, scale: number): Placement {
   for (const apart of spots) {
     const groups = knots(estates, apart * scale);
-    for (const named of groups.some(shareList) ? [true, false] : [true]) {
-      const placed = attempt(groups, estates, field.fork(), scale, named, false);
-      if (placed && (!named || covered(placed) <= mostCovered * field.frame.w * field.frame.h)) return placed;
+    for (const form of groups.some(shareList) ? (['named', 'short'] as const) : (['named'] as const)) {
+      const placed = attempt(groups, estates, field.fork(), scale, form);
+      if (placed && (form !== 'named' || covered(placed) <= mostCovered * field.frame.w * field.frame.h)) return placed;
     }
   }
   const groups = knots(estates, spots[spots.length - 1]! * scale);
-  return attempt(groups, estates, field.fork(), scale, false, true) ?? { badges: [], lists: [] };
+  return attempt(groups, estates, field.fork(), scale, 'any') ?? { badges: [], lists: [] };
 }
 
 const shareList = (knot: readonly BandEstate[]): boolean => knot.length > mostInKnot;
 const covered = ({ lists }: Placement): number => lists.reduce((sum, { box }) => sum + box.w * box.h, 0);
 
-/** null if a badge finds no room; at last any place will do. */
+/** null if a badge finds no room; in any form any place will do. */
 function attempt(
   groups: readonly BandEstate[][],
   estates: readonly BandEstate[],
   field: Field,
   scale: number,
-  named: boolean,
-  last: boolean,
+  form: ListForm,
 ): Placement | null {
   const lists: BadgeList[] = [];
   const badges: Badge[] = [];
   const singles: BandEstate[] = [];
   for (const knot of groups) {
-    const list = shareList(knot) ? placeList(knot, estates, field, scale, named) : null;
+    const list = shareList(knot) ? placeList(knot, estates, field, scale, form) : null;
     if (!list) singles.push(...knot);
     else {
       lists.push(list.list);
       badges.push(...list.badges);
     }
   }
-  const placed = new Board(singles, estates, lists, field, scale).place(last);
+  const placed = new Board(singles, estates, lists, field, scale).place(form === 'any');
   return placed && { badges: [...badges, ...placed], lists };
 }
 

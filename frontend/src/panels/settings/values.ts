@@ -3,6 +3,7 @@
 import type { SettingRow } from '../../api/ledger-types';
 import type { Lang } from '../../api/types';
 import { translate } from '../../i18n/translate';
+import * as format from '../../model/format';
 
 /** What a value says: 10 个, 是, 全区. What is no simple value is shown as it is written. */
 export function told(row: SettingRow, json: string, lang: Lang): string {
@@ -16,7 +17,8 @@ export function told(row: SettingRow, json: string, lang: Lang): string {
   if (row.kind === 'flag') return translate(lang, value === true ? 'settings.on' : 'settings.off');
   if (row.kind === 'choice') return choice(value);
   if (row.kind === 'kinds' && Array.isArray(value)) return value.map(choice).join(lang === 'zh' ? '、' : ', ');
-  if (typeof value === 'number' || typeof value === 'string')
-    return `${value}${row.unit[lang] === '' ? '' : ` ${row.unit[lang]}`}`;
+  const shown = typeof value === 'number' && Number.isInteger(value) ? format.count(value) : value;
+  if (typeof shown === 'number' || typeof shown === 'string')
+    return `${shown}${row.unit[lang] === '' ? '' : ` ${row.unit[lang]}`}`;
   return JSON.stringify(value);
 }
