@@ -4,6 +4,7 @@ package corpus
 
 import (
 	"encoding/csv"
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -36,9 +37,8 @@ func Rows(t testing.TB, path string) []map[string]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer file.Close()
 	lines, err := csv.NewReader(file).ReadAll()
-	if err != nil {
+	if err := errors.Join(err, file.Close()); err != nil {
 		t.Fatal(err)
 	}
 	if len(lines) == 0 {
