@@ -24,6 +24,7 @@ type window struct {
 	t       *testing.T
 	base    string
 	session string
+	display string
 }
 
 const elementKey = "element-6066-11e4-a52e-4f735466cecf" // W3C WebDriver, section 12.1
@@ -43,7 +44,7 @@ func openWindow(t *testing.T, width, height int, args ...string) *window {
 	driver.Stderr = os.Stderr
 	start(t, driver)
 
-	w := &window{t: t, base: fmt.Sprintf("http://127.0.0.1:%d", port)}
+	w := &window{t: t, base: fmt.Sprintf("http://127.0.0.1:%d", port), display: display}
 	w.wait("the driver answers", 10*time.Second, func() bool {
 		_, err := w.try(http.MethodGet, "/status", nil)
 		return err == nil

@@ -38,26 +38,37 @@ export function downloadExport(id: string, fileName: string): void {
 }
 
 /**
+ * Whether a drag brings files. WebKitGTK lists them as addresses only and does not say whether they are files; a link dragged from
+ * elsewhere looks the same there and would equally take the place of the program.
+ */
+export function bringsFiles(event: DragEvent): boolean {
+  const types = event.dataTransfer?.types ?? [];
+  return types.includes('Files') || types.includes('text/uri-list');
+}
+
+/**
  * Tells of files and folders dropped on the page: in the window by their paths, which only it knows, in a browser as files.
- * Without either listener a browser would leave the page and show the file.
+ * What is dropped never takes the place of the page. Wails leaves that to the page too (its own listeners, made by OnFileDrop,
+ * know "Files" only): a table dropped on a window under WebKitGTK would be shown as text, without a way back.
  */
 export function onFilesDropped(dropped: (paths: string[]) => void, handed: (files: File[]) => void): () => void {
-  if (inWindow()) {
-    runtime.OnFileDrop((_x, _y, paths) => dropped(paths), false);
-    return () => runtime.OnFileDropOff();
-  }
+  const desktop = inWindow();
   const over = (event: DragEvent) => {
-    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+    if (bringsFiles(event)) event.preventDefault();
   };
   const drop = (event: DragEvent) => {
-    if (!event.dataTransfer?.types.includes('Files')) return;
+    if (!bringsFiles(event)) return;
     event.preventDefault();
-    handed([...event.dataTransfer.files]);
+    if (!desktop && event.dataTransfer) handed([...event.dataTransfer.files]);
   };
-  window.addEventListener('dragover', over);
+  // WebKit takes the answer of the last event, and that of an element just entered is the entering.
+  const moves = ['dragenter', 'dragover'] as const;
+  for (const move of moves) window.addEventListener(move, over);
   window.addEventListener('drop', drop);
+  if (desktop) runtime.OnFileDrop((_x, _y, paths) => dropped(paths), false);
   return () => {
-    window.removeEventListener('dragover', over);
+    for (const move of moves) window.removeEventListener(move, over);
     window.removeEventListener('drop', drop);
+    if (desktop) runtime.OnFileDropOff();
   };
 }
