@@ -19,21 +19,32 @@ step "go vet and lint"
 go vet -trimpath ./...
 tool golangci-lint run ./...
 
-step "Go tests"
+# go_test FLAGS... -- PACKAGES...: with a fixed seed where there are properties; other tests do not know the flag.
 mapfile -t properties < <(build/properties.sh)
-mapfile -t others < <(go list ./... | grep -vxFf <(printf '%s\n' "${properties[@]}"))
-go test -trimpath -shuffle=on -timeout 20m "${others[@]}"
-go test -trimpath -shuffle=on -timeout 20m "${properties[@]}" -rapid.seed=20240901
+go_test() {
+  local flags=() seeded=() plain=()
+  while [ "$1" != -- ]; do flags+=("$1"); shift; done
+  shift
+  for package in "$@"; do
+    if printf '%s\n' "${properties[@]}" | grep -qxF "$package"; then seeded+=("$package"); else plain+=("$package"); fi
+  done
+  [ ${#plain[@]} -eq 0 ] || go test -trimpath -timeout 20m "${flags[@]}" "${plain[@]}"
+  [ ${#seeded[@]} -eq 0 ] || go test -trimpath -timeout 20m "${flags[@]}" "${seeded[@]}" -rapid.seed=20240901
+}
+
+step "Go tests"
+mapfile -t all < <(go list ./...)
+go_test -shuffle=on -- "${all[@]}"
 
 step "Go tests with the race detector"
-go test -trimpath -race -short -timeout 20m ./backend/tile ./backend/server
-go test -trimpath -race -short -timeout 20m ./backend/app ./backend/assign ./backend/policy ./backend/spatial ./backend/gpkg ./backend/ingest -rapid.seed=20240901
+mapfile -t raced < <(go list ./backend/{tile,server,app,assign,policy,spatial,gpkg,ingest})
+go_test -race -short -- "${raced[@]}"
 
 step "browser stories"
 (cd frontend && npm run --silent e2e)
 
 step "the real window"
 go build -tags desktop,production,webkit2_41,e2e -trimpath -ldflags "-s -w" -o build/bin/estate-atlas-e2e .
-ESTATE_ATLAS_WINDOW="$PWD/build/bin/estate-atlas-e2e" go test -trimpath -tags e2e -count=1 -v ./backend/desktop -rapid.seed=20240901
+ESTATE_ATLAS_WINDOW="$PWD/build/bin/estate-atlas-e2e" go_test -tags e2e -count=1 -v -- estateatlas/backend/desktop
 
 step "done"
