@@ -49,6 +49,7 @@ func (p *project) agenda(j *judged) Agenda {
 		if a.Steps[i].Figures == nil {
 			a.Steps[i].Figures = []Figure{}
 		}
+		a.Steps[i].Colouring.Breaks = []float64{}
 	}
 	return a
 }

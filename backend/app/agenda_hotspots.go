@@ -36,6 +36,7 @@ func (p *project) hotspotStep(j *judged) AgendaStep {
 		return s
 	}
 	hot := 0
+	s.Colouring = ColouringAsk{By: "gi"}
 	for _, v := range a.Clusters {
 		if v.Known && (v.Class == hotspot.Hot99 || v.Class == hotspot.Hot95 || v.Class == hotspot.Hot90) {
 			hot++

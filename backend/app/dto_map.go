@@ -216,6 +216,8 @@ type AgendaStep struct {
 	FID int64 `json:"fid"`
 	// FIDs are the estates that the map shows lit.
 	FIDs []int64 `json:"fids"`
+	// Colouring is what the map shows in place of ranks and states, with FIDs ringed; By is "" where it shows these.
+	Colouring ColouringAsk `json:"colouring"`
 	// Note says what is so where there is nothing to show, or what has to be said beside the table.
 	Note domain.Text `json:"note"`
 }

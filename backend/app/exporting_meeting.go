@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"slices"
 	"strconv"
 
 	"estateatlas/backend/domain"
@@ -45,6 +44,7 @@ type meetingWriter struct {
 	lang   domain.Lang
 	plain  *sheet.Prepared // nil without a boundary
 	linked *sheet.Prepared // with proxy links
+	hot    *sheet.Prepared // with the classes of the page of hotspots
 }
 
 // meeting makes pages of an agenda; the facts are those of the screens.
@@ -85,23 +85,41 @@ func (m *meetingWriter) prepare(ctx context.Context) error {
 	if _, any := domain.Extent(m.p.book.Estates); !any {
 		return nil
 	}
-	for _, step := range []struct {
-		links bool
-		to    **sheet.Prepared
-	}{{false, &m.plain}, {true, &m.linked}} {
-		if step.links && !slices.ContainsFunc(m.agenda.Steps, func(s AgendaStep) bool { return s.Key == stepProxies }) {
-			continue
+	var err error
+	if m.plain, err = m.lay(ctx, MapAsk{}); err != nil {
+		return err
+	}
+	for i := range m.agenda.Steps {
+		switch step := &m.agenda.Steps[i]; {
+		case step.Key == stepProxies:
+			m.linked, err = m.lay(ctx, MapAsk{Proxies: true})
+		case step.Colouring.By != "":
+			m.hot, err = m.lay(ctx, MapAsk{Colouring: step.Colouring})
 		}
-		if err := domain.Cancelled(ctx); err != nil {
-			return err
-		}
-		made, err := m.p.mapSheet(m.j, MapAsk{Proxies: step.links}, string(m.lang))
 		if err != nil {
 			return err
 		}
-		*step.to = sheet.Prepare(&made)
 	}
 	return nil
+}
+
+// lay lays out a map. One with classes shows them alone, as the screen does at the rectification desk: a hatch over the colours of a
+// test cannot be read from the end of a room.
+func (m *meetingWriter) lay(ctx context.Context, ask MapAsk) (*sheet.Prepared, error) {
+	if err := domain.Cancelled(ctx); err != nil {
+		return nil, err
+	}
+	made, err := m.p.mapSheet(m.j, ask, string(m.lang))
+	if err != nil {
+		return nil, err
+	}
+	if ask.Colouring.By != "" {
+		for i := range made.Estates {
+			made.Estates[i].Band, made.Estates[i].State = sheet.Unranked, sheet.Paid
+		}
+		clear(made.Legend.States[:])
+	}
+	return sheet.Prepare(&made), nil
 }
 
 // Keys of AgendaStep with pages of their own kind.
@@ -162,7 +180,14 @@ func (m *meetingWriter) page(step *AgendaStep) sheet.MeetingPage {
 	if step.Table != nil {
 		page.Table = m.table(step.Table)
 	}
-	page.Map = m.sheetMap(page.Title, policy.None, m.places(step.FIDs), of)
+	lit := m.places(step.FIDs)
+	if step.Colouring.By != "" {
+		if page.Map = m.sheetMap(page.Title, policy.None, nil, m.hot); page.Map != nil {
+			page.Map.Ringed = lit
+		}
+		return page
+	}
+	page.Map = m.sheetMap(page.Title, policy.None, lit, of)
 	return page
 }
 

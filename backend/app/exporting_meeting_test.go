@@ -202,3 +202,40 @@ func TestAMeetingDocumentThatIsCalledOffIsNotWritten(t *testing.T) {
 		}
 	}
 }
+
+// TestHotspotsOfAMeetingAreShownByTheirClass: the map of the page shows what the page is about, and its legend says so.
+func TestHotspotsOfAMeetingAreShownByTheirClass(t *testing.T) {
+	a := openDemo(t)
+	agenda, err := a.Agenda("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range agenda.Steps {
+		if step := &agenda.Steps[i]; (step.Colouring.By != "") != (step.Key == "hotspots") {
+			t.Errorf("the map of %s is coloured by %q", step.Key, step.Colouring.By)
+		}
+	}
+	step := &agenda.Steps[len(agenda.Steps)-1]
+	shown, err := a.Colour(agenda.RoundID, step.Colouring)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, pdf := fetch(t, a, app.ExportAsk{What: "meeting", Format: "pdf", Lang: "zh"})
+	pages := meetingPages(t, pdf)
+	last := pages[len(pages)-1]
+	hot := 0
+	for _, class := range shown.Classes {
+		if strings.HasPrefix(class.Key, "hot") {
+			hot += class.Count
+		}
+		if label := class.Label.In(domain.ZH); !strings.Contains(last, label) && class.Count > 0 {
+			t.Errorf("the legend lacks %s", label)
+		}
+	}
+	if want := fmt.Sprintf("热点 %d 个", hot); hot == 0 || !strings.Contains(step.Note.In(domain.ZH), want) {
+		t.Errorf("the page says %q, the map shows %s", step.Note.In(domain.ZH), want)
+	}
+	if strings.Contains(last, "中段") || !strings.Contains(last, "表中小区") {
+		t.Errorf("the legend is that of the ranks:\n%s", last)
+	}
+}

@@ -17,6 +17,8 @@ type page struct {
 	chosen int
 	// lit, where it is not nil, makes all other estates pale.
 	lit map[int]bool
+	// ringed have a ring and a name.
+	ringed []int
 	// cornered says that scale bar and north arrow stand on the map.
 	cornered bool
 	// bare maps have no frame.

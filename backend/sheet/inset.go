@@ -23,6 +23,8 @@ type Inset struct {
 	Chosen int
 	// Lit, where it is not nil, makes all other estates pale.
 	Lit []int
+	// Ringed estates have a ring, and their names where there is room, the first ones first.
+	Ringed []int
 	// ScaleBar puts a bar and the north arrow in the lower corners.
 	ScaleBar bool
 	// Bare leaves out the frame around the box.
@@ -38,7 +40,7 @@ func (p *Prepared) Draw(c paper.Canvas, in Inset) {
 	case in.Chosen != none:
 		extent = p.world.around(in.Chosen)
 	}
-	pg := &page{canvas: c, world: p.world, view: fit(extent, in.Box, in.Unit), chosen: in.Chosen}
+	pg := &page{canvas: c, world: p.world, view: fit(extent, in.Box, in.Unit), chosen: in.Chosen, ringed: in.Ringed}
 	if in.Lit != nil {
 		pg.lit = make(map[int]bool, len(in.Lit))
 		for _, i := range in.Lit {

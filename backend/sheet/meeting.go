@@ -45,9 +45,9 @@ type MeetingMap struct {
 	// About says in words what the map shows, for those who do not see it.
 	About string
 	Of    *Prepared
-	// Chosen and Lit are as in Inset.
-	Chosen int
-	Lit    []int
+	// Chosen, Lit and Ringed are as in Inset.
+	Chosen      int
+	Lit, Ringed []int
 }
 
 // MeetingFigure is a figure with its unit: 64.26 万元.

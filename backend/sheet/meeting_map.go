@@ -14,7 +14,7 @@ func (m *MeetingMap) draw(c paper.Canvas, at paper.Box, unit float64) {
 	s := m.strip(c, at, unit)
 	height := float64(len(s.rows))*stripRow + 2*stripPad
 	box := paper.Box{X: at.X, Y: at.Y, W: at.W, H: at.H - height}
-	m.Of.Draw(c, Inset{Box: box, Unit: unit, Chosen: m.Chosen, Lit: m.Lit, ScaleBar: true, Bare: true})
+	m.Of.Draw(c, Inset{Box: box, Unit: unit, Chosen: m.Chosen, Lit: m.Lit, Ringed: m.Ringed, ScaleBar: true, Bare: true})
 	c.Fill(paper.Rect(at.X, box.Bottom(), at.W, height), Light.Surface1)
 	c.Stroke(paper.Segment(at.X, box.Bottom(), at.Right(), box.Bottom()), paper.Pen{Width: 0.25, Color: Light.Border2})
 	s.draw(c, paper.Box{X: at.X, Y: box.Bottom() + stripPad, W: at.W, H: height - 2*stripPad})
@@ -47,38 +47,11 @@ func (s *stripSign) room() float64 { return s.width + signGap + paper.Width(s.la
 func (m *MeetingMap) strip(c paper.Canvas, at paper.Box, unit float64) *strip {
 	w := m.Of.world
 	l := &w.m.Legend
-	pen := outlineOf(Paid, 3, unit)
 	var signs []stripSign
-	fill := func(bands []int, label string) {
-		signs = append(signs, stripSign{signSide + float64(len(bands)-1)*signHigh, label, func(b paper.Box) {
-			part := b.W / float64(len(bands))
-			for i, band := range bands {
-				box := paper.Box{X: b.X + float64(i)*part, Y: b.Y, W: part, H: b.H}
-				c.Fill(box.Path(), Light.Fills[band])
-				if band == Unranked {
-					drawDots(c, box.Path(), box, unit)
-				}
-			}
-			c.Stroke(b.Path(), pen)
-		}})
-	}
-	if l.Bands[Top] > 0 {
-		fill([]int{Top}, bandLabel(w.m.Lang, Top, l.BandSize))
-	}
-	var middle []int
-	for band := Middle1; band <= Middle5; band++ {
-		if l.Bands[band] > 0 {
-			middle = append(middle, band)
-		}
-	}
-	if len(middle) > 0 {
-		fill(middle, bandLabel(w.m.Lang, Middle3, l.BandSize))
-	}
-	if l.Bands[Bottom] > 0 {
-		fill([]int{Bottom}, bandLabel(w.m.Lang, Bottom, l.BandSize))
-	}
-	if l.Bands[Unranked] > 0 {
-		fill([]int{Unranked}, bandLabel(w.m.Lang, Unranked, l.BandSize))
+	if l.Classes != nil {
+		signs = m.classSigns(c, unit)
+	} else {
+		signs = m.bandSigns(c, unit)
 	}
 	if len(w.links) > 0 {
 		signs = append(signs, stripSign{signSide + 2, w.m.Lang.pick("代管", "Proxy"), func(b paper.Box) {
@@ -119,6 +92,81 @@ func (m *MeetingMap) strip(c paper.Canvas, at paper.Box, unit float64) *strip {
 		s.rows = make([][]stripSign, 1)
 	}
 	return s
+}
+
+// bandSigns are those of the ranks; the five classes of the middle are one ramp.
+func (m *MeetingMap) bandSigns(c paper.Canvas, unit float64) []stripSign {
+	w := m.Of.world
+	l := &w.m.Legend
+	pen := outlineOf(Paid, 3, unit)
+	var signs []stripSign
+	fill := func(bands []int, label string) {
+		signs = append(signs, stripSign{signSide + float64(len(bands)-1)*signHigh, label, func(b paper.Box) {
+			part := b.W / float64(len(bands))
+			for i, band := range bands {
+				box := paper.Box{X: b.X + float64(i)*part, Y: b.Y, W: part, H: b.H}
+				c.Fill(box.Path(), Light.Fills[band])
+				if band == Unranked {
+					drawDots(c, box.Path(), box, unit)
+				}
+			}
+			c.Stroke(b.Path(), pen)
+		}})
+	}
+	if l.Bands[Top] > 0 {
+		fill([]int{Top}, bandLabel(w.m.Lang, Top, l.BandSize))
+	}
+	var middle []int
+	for band := Middle1; band <= Middle5; band++ {
+		if l.Bands[band] > 0 {
+			middle = append(middle, band)
+		}
+	}
+	if len(middle) > 0 {
+		fill(middle, bandLabel(w.m.Lang, Middle3, l.BandSize))
+	}
+	if l.Bands[Bottom] > 0 {
+		fill([]int{Bottom}, bandLabel(w.m.Lang, Bottom, l.BandSize))
+	}
+	if l.Bands[Unranked] > 0 {
+		fill([]int{Unranked}, bandLabel(w.m.Lang, Unranked, l.BandSize))
+	}
+	return signs
+}
+
+// classSigns are those of the classes that are on the map, and of the ring around the estates that the page lists.
+func (m *MeetingMap) classSigns(c paper.Canvas, unit float64) []stripSign {
+	w := m.Of.world
+	l := &w.m.Legend
+	pen := outlineOf(Paid, 3, unit)
+	var signs []stripSign
+	add := func(label string, s Swatch, dotted bool) {
+		signs = append(signs, stripSign{signSide, label, func(b paper.Box) {
+			drawSwatch(c, b.Path(), s, unit)
+			if dotted {
+				drawDots(c, b.Path(), b, unit)
+			}
+			c.Stroke(b.Path(), pen)
+		}})
+	}
+	for i := range l.Classes {
+		if of := &l.Classes[i]; of.Count > 0 {
+			add(of.Label, of.Swatch, false)
+		}
+	}
+	if l.Missing > 0 {
+		label := l.NoValue
+		if label == "" {
+			label = w.m.Lang.pick("无数值", "No value")
+		}
+		add(label, Swatch{Color: Light.NoValue}, true)
+	}
+	if len(m.Ringed) > 0 {
+		signs = append(signs, stripSign{signHigh, w.m.Lang.pick("表中小区", "In the table"), func(b paper.Box) {
+			drawRing(c, paper.Point{X: b.X + b.W/2, Y: b.Y + b.H/2}, 0.44*b.H, unit/2)
+		}})
+	}
+	return signs
 }
 
 // gapOf is the gap at which signs fit on one row.

@@ -187,6 +187,50 @@ func TestNothingOnAMeetingPageLiesOnOtherTextOrLeavesThePage(t *testing.T) {
 	})
 }
 
+// TestRingedEstatesAreNamedOnce: rings over classes, as the page of hotspots has them; the legend names what is on the map.
+func TestRingedEstatesAreNamedOnce(t *testing.T) {
+	m := madeUpMap(150)
+	m.addClasses(5, false)
+	for i := range m.Estates {
+		m.Estates[i].Band, m.Estates[i].State = Unranked, Paid
+	}
+	m.Legend.Classes[3].Count = 0
+	ringed := []int{3, 17, 60, 61, 62, 140}
+	r := &recorder{}
+	shown := &MeetingMap{Of: Prepare(&m), Chosen: none, Ringed: ringed}
+	shown.draw(r, paper.Box{X: 10, Y: 10, W: 220, H: 170}, 0.3)
+	counts := map[string]int{}
+	for i, a := range r.texts {
+		counts[a.text]++
+		for _, b := range r.texts[:i] {
+			if meet(a.box.Inset(0.05), b.box.Inset(0.05)) {
+				t.Errorf("%q lies on %q", a.text, b.text)
+			}
+		}
+	}
+	named := 0
+	for _, i := range ringed {
+		switch counts[m.Estates[i].Name] {
+		case 0:
+		case 1:
+			named++
+		default:
+			t.Errorf("%s is named %d times", m.Estates[i].Name, counts[m.Estates[i].Name])
+		}
+	}
+	if named < len(ringed)-1 {
+		t.Errorf("%d of %d ringed estates are named", named, len(ringed))
+	}
+	for i, class := range m.Legend.Classes {
+		if want := min(class.Count, 1); counts[class.Label] != want {
+			t.Errorf("class %d, %q, of %d estates stands in the legend %d times", i, class.Label, class.Count, counts[class.Label])
+		}
+	}
+	if counts["表中小区"] != 1 || counts[bandLabel(Chinese, Top, 10)] != 0 {
+		t.Errorf("the legend says %v", counts)
+	}
+}
+
 func TestEveryRowOfALongTableIsThereOnceAndInOrder(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		f := forms[rapid.SampledFrom([]string{"paper", "slide"}).Draw(t, "kind")]

@@ -23,13 +23,13 @@ func (p *page) drawNames() {
 	for _, plate := range p.corners() {
 		f.take(plate, noOwner)
 	}
+	rings, named := p.placeRings(f)
 	bands := p.bandsInSight()
 	for i := range bands {
 		b := &bands[i]
 		f.take(paper.Box{X: b.x - b.rx, Y: b.y - b.ry, W: 2 * b.rx, H: 2 * b.ry}, b.at)
 	}
 	badges := make([]badge, len(bands))
-	named := map[int]bool{}
 	for i := range bands {
 		badges[i] = placeBadge(&bands[i], f, p.view.unit)
 		named[bands[i].at] = true
@@ -44,6 +44,7 @@ func (p *page) drawNames() {
 	for i := range badges {
 		p.writeBadge(&badges[i])
 	}
+	p.drawRings(rings)
 }
 
 const (

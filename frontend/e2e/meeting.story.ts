@@ -49,6 +49,25 @@ test.describe('a meeting about the round', () => {
     expect(demo.complaints).toEqual([]);
   });
 
+  test('shows where problems gather when it comes to hot spots, and ranks again for an estate of the table', async ({
+    demo,
+    meeting,
+  }) => {
+    await meeting.start();
+    await expect(meeting.legend()).toContainText('后十名');
+    await meeting.goTo(/^热点/);
+    await expect(meeting.legend()).toContainText('热点 99%');
+    await expect(meeting.legend()).toContainText('表中小区');
+    await expect(meeting.legend()).not.toContainText('后十名');
+    await meeting.page().locator('tbody button').first().click();
+    await expect(meeting.legend()).toContainText('后十名');
+    await meeting.page().getByRole('button', { name: '返回议程' }).click();
+    await expect(meeting.legend()).toContainText('热点 99%');
+    await meeting.turn('ArrowLeft');
+    await expect(meeting.legend()).toContainText('后十名');
+    expect(demo.complaints).toEqual([]);
+  });
+
   test('leaves round, filter and selection as they were', async ({ demo, meeting }) => {
     await demo.press('ArrowLeft');
     const round = await demo.roundNumber();

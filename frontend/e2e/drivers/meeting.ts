@@ -23,6 +23,11 @@ export class TheMeeting {
     return this.wall().locator('section.side');
   }
 
+  /** What the colours of the map mean. */
+  legend(): Locator {
+    return this.wall().getByRole('group', { name: /图例|Legend/ });
+  }
+
   /** Where the walk is, as it is read out: 第 3 页，共 17 页：…. */
   position(): Locator {
     return this.wall().locator(':scope > p[aria-live]');

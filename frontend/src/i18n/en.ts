@@ -551,6 +551,7 @@ export const en: Record<Key, string> = {
   'meeting.pdf': 'PDF',
   'meeting.pptx': 'PPTX',
   'meeting.back': 'Back to the agenda',
+  'meeting.ringed': 'In the table',
   'meeting.unmapped': 'This estate has no boundary and cannot be drawn on the map',
   'meeting.history': 'Rank, {n} rounds',
   'meeting.lost': '{total} points lost',

@@ -530,6 +530,7 @@ export const zh = {
   'meeting.pdf': '导出 PDF',
   'meeting.pptx': '导出 PPTX',
   'meeting.back': '返回议程',
+  'meeting.ringed': '表中小区',
   'meeting.unmapped': '这个小区没有边界，不能画在图上',
   'meeting.history': '名次，{n} 轮',
   'meeting.lost': '扣 {total} 分',

@@ -33,20 +33,25 @@ export function placeRings(sight: Sight, ruler: Ruler, field: Field): Ring[] {
     const [w, h] = [ruler.width(places.name[ring.at] ?? '', type), type.size + 2];
     const box = beside(ring, r, w, h, palette.scale).find((one) => field.isFree(one));
     if (!box) continue;
-    field.take(box);
+    field.take({ ...box, x: box.x - gap, w: box.w + 2 * gap });
     ring.name = { x: box.x, y: box.y + box.h / 2 };
   }
   return rings;
 }
 
-/** Right, left, below, above. */
+/** Right, left, below, above, then at the corners. */
 function beside({ x, y }: Ring, r: number, w: number, h: number, scale: number): Box[] {
   const away = r + gap * scale - 3;
+  const corner = r * Math.SQRT1_2;
   return [
     { x: x + away, y: y - h / 2, w, h },
     { x: x - away - w, y: y - h / 2, w, h },
     { x: x - w / 2, y: y + away, w, h },
     { x: x - w / 2, y: y - away - h, w, h },
+    ...[1, -1].flatMap((up) => [
+      { x: x + corner, y: y + up * (corner + h / 2) - h / 2, w, h },
+      { x: x - corner - w, y: y + up * (corner + h / 2) - h / 2, w, h },
+    ]),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Atlas } from '../api/atlas';
 import { AppError } from '../api/errors';
-import type { Agenda } from '../api/types';
+import type { Agenda, AgendaStep, Colouring } from '../api/types';
 import { type AgendaItem, itemsOf, type MeetingPage, pagesOf, type Room } from '../model/agenda';
 import { CardStore, ProxyLinks } from './details.svelte';
 
@@ -27,6 +27,8 @@ export class Meeting {
   /** The proxy links, on the pages that speak of them. */
   readonly proxies: ProxyLinks;
 
+  /** Classes of the pages that show something else than ranks and states, as far as they are there. */
+  #classes = $state.raw<ReadonlyMap<AgendaStep, Colouring>>(new Map());
   readonly #atlas: Atlas;
   readonly #stage: Stage;
   #step = $state(0);
@@ -46,6 +48,11 @@ export class Meeting {
   readonly page: MeetingPage | null = $derived(this.pages[this.at] ?? null);
   /** The estate whose card stands beside the map; null for a page about more than one. */
   readonly estate: number | null = $derived(this.asked ?? (this.page?.step.fid || null));
+
+  /** What the map shows in place of ranks and states; null shows these. */
+  readonly colouring: Colouring | null = $derived(
+    (this.asked === null && this.page && this.#classes.get(this.page.step)) || null,
+  );
 
   constructor(atlas: Atlas, stage: Stage) {
     this.#atlas = atlas;
@@ -84,8 +91,19 @@ export class Meeting {
       if (mine !== this.#version) return;
       this.agenda = agenda;
       this.go(0);
+      await this.#classify(agenda, mine);
     } catch (thrown) {
       if (mine === this.#version) this.error = AppError.parse(thrown);
+    }
+  }
+
+  /** Works the classes out before their page is reached. Without them it shows ranks, and its legend says so. */
+  async #classify(agenda: Agenda, mine: number): Promise<void> {
+    for (const step of agenda.steps) {
+      if (step.colouring.by === '') continue;
+      const made = await this.#atlas.colour(agenda.roundId, step.colouring).catch(() => null);
+      if (mine !== this.#version) return;
+      if (made) this.#classes = new Map(this.#classes).set(step, made);
     }
   }
 
@@ -94,6 +112,7 @@ export class Meeting {
     this.open = false;
     this.#version++;
     this.agenda = null;
+    this.#classes = new Map();
     void this.card.show(null, '');
     void this.proxies.show(false, '');
     this.#stage.leave();

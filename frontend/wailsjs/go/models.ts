@@ -226,6 +226,66 @@ export namespace app {
 		    return a;
 		}
 	}
+	export class RectifyAsk {
+	    roundId: string;
+	    asOf: string;
+	    window: number;
+	    kinds: string[];
+	    bandM: number;
+	    on: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new RectifyAsk(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.roundId = source["roundId"];
+	        this.asOf = source["asOf"];
+	        this.window = source["window"];
+	        this.kinds = source["kinds"];
+	        this.bandM = source["bandM"];
+	        this.on = source["on"];
+	    }
+	}
+	export class ColouringAsk {
+	    by: string;
+	    method: string;
+	    classes: number;
+	    breaks: number[];
+	    rectify?: RectifyAsk;
+	
+	    static createFrom(source: any = {}) {
+	        return new ColouringAsk(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.by = source["by"];
+	        this.method = source["method"];
+	        this.classes = source["classes"];
+	        this.breaks = source["breaks"];
+	        this.rectify = this.convertValues(source["rectify"], RectifyAsk);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class AgendaRow {
 	    fid: number;
 	    cells: domain.Text[];
@@ -361,6 +421,7 @@ export namespace app {
 	    table?: AgendaTable;
 	    fid: number;
 	    fids: number[];
+	    colouring: ColouringAsk;
 	    note: domain.Text;
 	
 	    static createFrom(source: any = {}) {
@@ -375,6 +436,7 @@ export namespace app {
 	        this.table = this.convertValues(source["table"], AgendaTable);
 	        this.fid = source["fid"];
 	        this.fids = source["fids"];
+	        this.colouring = this.convertValues(source["colouring"], ColouringAsk);
 	        this.note = this.convertValues(source["note"], domain.Text);
 	    }
 	
@@ -1555,66 +1617,6 @@ export namespace app {
 	        this.hue = source["hue"];
 	        this.step = source["step"];
 	        this.count = source["count"];
-	    }
-	
-		convertValues(a: any, classs: any, asMap: boolean = false): any {
-		    if (!a) {
-		        return a;
-		    }
-		    if (a.slice && a.map) {
-		        return (a as any[]).map(elem => this.convertValues(elem, classs));
-		    } else if ("object" === typeof a) {
-		        if (asMap) {
-		            for (const key of Object.keys(a)) {
-		                a[key] = new classs(a[key]);
-		            }
-		            return a;
-		        }
-		        return new classs(a);
-		    }
-		    return a;
-		}
-	}
-	export class RectifyAsk {
-	    roundId: string;
-	    asOf: string;
-	    window: number;
-	    kinds: string[];
-	    bandM: number;
-	    on: string;
-	
-	    static createFrom(source: any = {}) {
-	        return new RectifyAsk(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.roundId = source["roundId"];
-	        this.asOf = source["asOf"];
-	        this.window = source["window"];
-	        this.kinds = source["kinds"];
-	        this.bandM = source["bandM"];
-	        this.on = source["on"];
-	    }
-	}
-	export class ColouringAsk {
-	    by: string;
-	    method: string;
-	    classes: number;
-	    breaks: number[];
-	    rectify?: RectifyAsk;
-	
-	    static createFrom(source: any = {}) {
-	        return new ColouringAsk(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.by = source["by"];
-	        this.method = source["method"];
-	        this.classes = source["classes"];
-	        this.breaks = source["breaks"];
-	        this.rectify = this.convertValues(source["rectify"], RectifyAsk);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
