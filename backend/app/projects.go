@@ -37,6 +37,7 @@ func LoadTables(ctx context.Context, projects Projects, path string) (*domain.Ta
 // MakeDemo makes the demo district as a project file at path, which must not exist.
 func MakeDemo(ctx context.Context, projects Projects, path string, options demo.Options) error {
 	tables := demo.Generate(options)
+	tables.Interviews, tables.ExitSteps = demoLedger(tables, latestDay(tables))
 	if err := projects.Create(ctx, path, domain.Change{Put: *tables, What: "demo"}); err != nil {
 		return err
 	}
@@ -61,7 +62,7 @@ func KeepLinks(ctx context.Context, projects Projects, path string, a *assign.Re
 }
 
 // demoFile carries the generator's version, so that a newer program makes its own demo district.
-const demoFile = "示例区（虚构）-v6.gpkg"
+const demoFile = "示例区（虚构）-v7.gpkg"
 
 // DemoProject returns the path of the demo district in the user's configuration folder and makes it where it is missing.
 func DemoProject(ctx context.Context, projects Projects) (string, error) {

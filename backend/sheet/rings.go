@@ -36,9 +36,14 @@ func (p *page) placeRings(f *field) (rings []ring, named map[int]bool) {
 	for k := range rings {
 		at, w, h := rings[k].at, paper.Width(rings[k].of.Name, p.points(nameType)), badgeHeight*v.unit
 		for _, corner := range [...]paper.Point{
-			{X: at.X + away, Y: at.Y - h/2}, {X: at.X - away - w, Y: at.Y - h/2}, {X: at.X - w/2, Y: at.Y + away}, {X: at.X - w/2, Y: at.Y - away - h},
-			{X: at.X + aside, Y: at.Y + aside}, {X: at.X - aside - w, Y: at.Y + aside},
-			{X: at.X + aside, Y: at.Y - aside - h}, {X: at.X - aside - w, Y: at.Y - aside - h},
+			{X: at.X + away, Y: at.Y - h/2},
+			{X: at.X - away - w, Y: at.Y - h/2},
+			{X: at.X - w/2, Y: at.Y + away},
+			{X: at.X - w/2, Y: at.Y - away - h},
+			{X: at.X + aside, Y: at.Y + aside},
+			{X: at.X - aside - w, Y: at.Y + aside},
+			{X: at.X + aside, Y: at.Y - aside - h},
+			{X: at.X - aside - w, Y: at.Y - aside - h},
 		} {
 			if box := (paper.Box{X: corner.X, Y: corner.Y, W: w, H: h}); f.isFree(box, noOwner) {
 				f.take(paper.Box{X: box.X - away + r, Y: box.Y, W: box.W + 2*(away-r), H: box.H}, noOwner)

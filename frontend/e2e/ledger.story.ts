@@ -171,6 +171,7 @@ test.describe('companies', () => {
     await ledger.open('约谈');
     const first = ledger.page().getByRole('row').filter({ hasText: '登记约谈…' }).first();
     const estate = await first.getByRole('button').first().textContent();
+    const round = (await first.textContent())?.match(/\d+年\d+月创卫考核/)?.[0] ?? '';
     await first.getByRole('button', { name: '登记约谈…' }).click();
     await ledger.fill('约谈日期', '2026-11-20');
     await ledger.fill('内容', '限期整改');
@@ -179,6 +180,7 @@ test.describe('companies', () => {
       .page()
       .getByRole('row')
       .filter({ hasText: estate ?? '' })
+      .filter({ hasText: round })
       .filter({ hasText: '已约谈' });
     await expect(row.first()).toBeVisible();
     await ledger.takenBackAndAgain(row);
