@@ -1,6 +1,9 @@
 package app
 
-import "estateatlas/backend/domain"
+import (
+	"estateatlas/backend/basemap"
+	"estateatlas/backend/domain"
+)
 
 // Shapes of exports: what is asked for, how far it is, where the base maps are. Conventions as in dto.go.
 
@@ -32,6 +35,9 @@ type ExportAsk struct {
 	Rectify *RectifyAsk `json:"rectify,omitempty"`
 	// Rows leaves only these rows of the rectification list; FIDs, if any, only rows of these estates.
 	Rows []RectifyKey `json:"rows,omitempty"`
+
+	// baseMaps is where Map.BaseMap is looked up; whoever carries the ask out puts it there.
+	baseMaps *basemap.Library
 }
 
 // RectifyKey names a row of the rectification list.
@@ -53,6 +59,8 @@ type MapAsk struct {
 	Filtered bool    `json:"filtered"`
 	Visible  []int64 `json:"visible"`
 	Proxies  bool    `json:"proxies"`
+	// BaseMap is the id of a base map of pictures that is drawn under the estates; "" without one. Of a map, not of an atlas.
+	BaseMap string `json:"baseMap"`
 	// Title in place of the district's name and the round; "" these.
 	Title string `json:"title"`
 }

@@ -3,12 +3,14 @@ package app
 import (
 	"cmp"
 	"context"
+	"errors"
 	"io"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"estateatlas/backend/basemap"
 	"estateatlas/backend/domain"
 	"estateatlas/backend/export"
 	"estateatlas/backend/letter"
@@ -26,7 +28,7 @@ type exportKind struct {
 	write exporter
 }
 
-// exporter writes one export of a project. progress may be called at any time, from one goroutine.
+// exporter writes one export of a project. progress may be called at any time, one call after the other.
 type exporter func(ctx context.Context, p *project, ask ExportAsk, w io.Writer, progress func(done, total int)) error
 
 // ExportTable is the list of the screen: the one that needs columns and estates.
@@ -332,6 +334,7 @@ func (a *Atlas) StartExport(ask ExportAsk) (Job, error) {
 	if err != nil {
 		return Job{}, err
 	}
+	ask.baseMaps = &a.baseMaps
 	return a.jobs.start(name, func(ctx context.Context, w io.Writer, progress func(done, total int)) error {
 		return p.writeExport(ctx, ask, w, progress)
 	})
@@ -344,7 +347,10 @@ func (a *Atlas) JobState(id string) (Job, error) { return a.jobs.stateOf(id) }
 func (a *Atlas) CancelJob(id string) error { return a.jobs.stop(id) }
 
 // Exporting is a project that is open for one export, without taking hold of it.
-type Exporting struct{ p *project }
+type Exporting struct {
+	p        *project
+	baseMaps basemap.Library
+}
 
 // OpenForExport opens the project at path to look at.
 func OpenForExport(ctx context.Context, projects Projects, path string) (*Exporting, error) {
@@ -357,11 +363,18 @@ func OpenForExport(ctx context.Context, projects Projects, path string) (*Export
 		_ = store.Close()
 		return nil, err
 	}
-	return &Exporting{p}, nil
+	return &Exporting{p: p}, nil
 }
 
 // Close lets go of the project.
-func (e *Exporting) Close() error { return e.p.close() }
+func (e *Exporting) Close() error { return errors.Join(e.baseMaps.Close(), e.p.close()) }
+
+// Under lays a base map file under the map that is asked for. Errors: those of basemap.OpenFile.
+func (e *Exporting) Under(ask *ExportAsk, path string) error {
+	entry, err := e.baseMaps.AddFile(path)
+	ask.Map.BaseMap, ask.baseMaps = entry.ID, &e.baseMaps
+	return err
+}
 
 // FIDs turns the ids of estates into the numbers that ExportAsk takes. Errors: CodeNotFound.
 func (e *Exporting) FIDs(ids []string) ([]int64, error) {

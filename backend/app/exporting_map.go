@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -26,6 +27,11 @@ func writeMap(ctx context.Context, p *project, ask ExportAsk, w io.Writer, progr
 	m, err := p.mapSheet(j, ask.Map, ask.Lang)
 	if err != nil {
 		return err
+	}
+	if ask.Map.BaseMap != "" {
+		if err := addBase(ctx, &m, &ask, progress); err != nil {
+			return err
+		}
 	}
 	if err := domain.Cancelled(ctx); err != nil {
 		return err
@@ -54,6 +60,33 @@ func writeMap(ctx context.Context, p *project, ask ExportAsk, w io.Writer, progr
 		return fmt.Errorf("write map: %w", err)
 	}
 	progress(1, 1)
+	return nil
+}
+
+// paperPixels is how many pixels a base map has on a mm of paper, 150 dpi: letters in its tiles stay large enough to be read.
+const paperPixels = 6.0
+
+// addBase lays the base map under a map and names it in the imprint.
+func addBase(ctx context.Context, m *sheet.Map, ask *ExportAsk, progress func(done, total int)) error {
+	if ask.baseMaps == nil {
+		return domain.Fail(domain.CodeNotFound, domain.Say("底图不在清单中", "The base map is not on the list"), nil)
+	}
+	area, widthMM := m.Seen()
+	base := sheet.Base{PerMM: paperPixels}
+	if ask.Format == "png" {
+		base.PerMM = float64(cmp.Or(ask.Map.WidthPx, paper.MaxWidthPx)) / m.Size.Width
+	}
+	of, err := ask.baseMaps.Mosaic(ctx, ask.Map.BaseMap, [4]float64{area.Min[0], area.Min[1], area.Max[0], area.Max[1]}, int(widthMM*base.PerMM), progress)
+	if err != nil {
+		return err
+	}
+	base.Picture, base.Pixel = of.Image, of.Pixel
+	m.Base = &base
+	name := of.Info.Name
+	if of.Info.Attribution != "" && of.Info.Attribution != name {
+		name += domain.Say("（%s）", " (%s)", of.Info.Attribution).In(domain.Lang(ask.Lang))
+	}
+	m.Facts = append(m.Facts, domain.Say("底图：%s", "Base map: %s", name).In(domain.Lang(ask.Lang)))
 	return nil
 }
 

@@ -3,11 +3,16 @@ package app_test
 import (
 	"bytes"
 	"fmt"
+	"image"
+	"image/color"
 	"image/png"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"estateatlas/backend/app"
@@ -137,6 +142,58 @@ func TestMapAsPicture(t *testing.T) {
 		}
 		if b := img.Bounds(); b.Dx() != c.w || b.Dy() != c.h {
 			t.Errorf("%v, not %d × %d", b, c.w, c.h)
+		}
+	}
+}
+
+// TestMapOverABaseMap: its pictures lie under the estates in paler colours, it is named, and one that cannot be had stops the export
+// with the reason.
+func TestMapOverABaseMap(t *testing.T) {
+	blue := image.NewPaletted(image.Rect(0, 0, 256, 256), color.Palette{color.RGBA{40, 90, 200, 255}})
+	var tile bytes.Buffer
+	if err := png.Encode(&tile, blue); err != nil {
+		t.Fatal(err)
+	}
+	var refusing atomic.Bool
+	mirror := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		if refusing.Load() {
+			http.Error(w, "no", http.StatusForbidden)
+			return
+		}
+		_, _ = w.Write(tile.Bytes())
+	}))
+	defer mirror.Close()
+	a := openDemo(t)
+	base, err := a.AddBaseAddress("内网影像", mirror.URL+"/{z}/{x}/{y}", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := func(id string) color.RGBA {
+		t.Helper()
+		_, data := fetch(t, a, app.ExportAsk{What: "map", Format: "png", Map: app.MapAsk{Paper: "A4", WidthPx: 1200, BaseMap: id}})
+		drawn, err := png.Decode(bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return color.RGBAModel.Convert(drawn.At(60, 780)).(color.RGBA) // a corner of the map, without estates
+	}
+	blueness := func(c color.RGBA) int { return int(c.B) - int(c.R) }
+	if with, without := at(base.ID), at(""); blueness(with) < 60 || blueness(without) > 10 || with.R < 60 {
+		t.Errorf("the ground is %v over the base map and %v without", with, without)
+	}
+	_, data := fetch(t, a, app.ExportAsk{What: "map", Format: "pdf", Lang: "zh", Map: app.MapAsk{BaseMap: base.ID}})
+	if page := pdfText(t, data); !strings.Contains(page, "底图：内网影像") || strings.Contains(page, "水域") || !strings.Contains(page, "街道界") {
+		t.Errorf("the page says:\n%s", page)
+	}
+
+	refusing.Store(true)
+	other, err := a.AddBaseAddress("另一影像", mirror.URL+"/other/{z}/{x}/{y}", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for id, says := range map[string]string{other.ID: "403", "gone": "不在清单"} {
+		if j := exported(t, a, app.ExportAsk{What: "map", Format: "png", Map: app.MapAsk{BaseMap: id}}); j.Failure == nil || !strings.Contains(j.Failure.Text.ZH, says) {
+			t.Errorf("%+v, want %s", j.Failure, says)
 		}
 	}
 }

@@ -24,8 +24,8 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// fetch runs an export to its end and returns its file.
-func fetch(t *testing.T, a *app.Atlas, ask app.ExportAsk) (name string, data []byte) {
+// exported runs an export to its end.
+func exported(t *testing.T, a *app.Atlas, ask app.ExportAsk) app.Job {
 	t.Helper()
 	j, err := a.StartExport(ask)
 	if err != nil {
@@ -37,6 +37,13 @@ func fetch(t *testing.T, a *app.Atlas, ask app.ExportAsk) (name string, data []b
 			t.Fatal(err)
 		}
 	}
+	return j
+}
+
+// fetch runs an export to its end and returns its file.
+func fetch(t *testing.T, a *app.Atlas, ask app.ExportAsk) (name string, data []byte) {
+	t.Helper()
+	j := exported(t, a, ask)
 	if j.Failure != nil {
 		t.Fatalf("%s as %s: %+v", ask.What, ask.Format, j.Failure)
 	}
@@ -44,7 +51,8 @@ func fetch(t *testing.T, a *app.Atlas, ask app.ExportAsk) (name string, data []b
 	r.URL.Path = "/exports/" + j.ID + "/" + j.FileName
 	w := httptest.NewRecorder()
 	app.Exports(a).ServeHTTP(w, r)
-	if data, err = io.ReadAll(w.Result().Body); err != nil || w.Code != http.StatusOK || int64(len(data)) != j.Bytes {
+	data, err := io.ReadAll(w.Result().Body)
+	if err != nil || w.Code != http.StatusOK || int64(len(data)) != j.Bytes {
 		t.Fatalf("%d, %d of %d bytes, %v", w.Code, len(data), j.Bytes, err)
 	}
 	return j.FileName, data

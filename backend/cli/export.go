@@ -26,6 +26,7 @@ type exportCmd struct {
 	Classes  int    `placeholder:"N" help:"Into how many classes, 2 to 9; 5 if absent."`
 	Extent   string `placeholder:"W,S,E,N" help:"Of a map, in degrees; the whole district if absent."`
 	Proxies  bool   `help:"Map or atlas with the proxy links."`
+	BaseMap  string `name:"basemap" placeholder:"FILE" help:"A PMTiles or MBTiles file of pictures under a map."`
 	Estates  string `placeholder:"ID,ID" help:"The estates of an atlas, a page each, the bottom band if absent; letters and the rectification list about these estates only."`
 	Letter   string `placeholder:"KIND" help:"Which letter: interview, withholding, ending, proxy, rectification."`
 }
@@ -46,6 +47,11 @@ func (c *exportCmd) Run(s *session) (err error) {
 	}()
 	if c.Estates != "" {
 		if ask.FIDs, err = project.FIDs(strings.Split(c.Estates, ",")); err != nil {
+			return err
+		}
+	}
+	if c.BaseMap != "" {
+		if err := project.Under(&ask, c.BaseMap); err != nil {
 			return err
 		}
 	}
@@ -108,6 +114,7 @@ func (c *exportCmd) checkFlags(format string) error {
 		{"--classes", c.Classes != 0, drawn, ""},
 		{"--extent", c.Extent != "", drawn[:1], ""},
 		{"--proxies", c.Proxies, drawn, ""},
+		{"--basemap", c.BaseMap != "", drawn[:1], ""},
 		{"--estates", c.Estates != "", []string{"atlas", "letter", "rectification"}, ""},
 		{"--letter", c.Letter != "", []string{"letter"}, ""},
 	} {

@@ -90,6 +90,8 @@ func TestExportRefusesWhatDoesNotGoTogether(t *testing.T) {
 		"an extent of three":        {2, "--extent", []string{"--what", "map", "--out", to("a.pdf"), "--extent", "117,39,118"}},
 		"an extent turned over":     {2, "west, south", []string{"--what", "map", "--out", to("a.pdf"), "--extent", "118,39,117,40"}},
 		"an extent of nothing":      {2, "west, south", []string{"--what", "map", "--out", to("a.pdf"), "--extent", "NaN,NaN,NaN,NaN"}},
+		"an atlas over a base map":  {2, "--what map", []string{"--what", "atlas", "--out", to("a.pdf"), "--basemap", "x.mbtiles"}},
+		"a base map that is not":    {1, "gone.mbtiles", []string{"--what", "map", "--out", to("a.pdf"), "--basemap", to("gone.mbtiles")}},
 		"estates of a map":          {2, "atlas", []string{"--what", "map", "--out", to("a.pdf"), "--estates", "01-001"}},
 		"a day and a round":         {2, "not both", []string{"--what", "ranking", "--out", to("a.csv"), "--as-of", "2026-01-31", "--round", "x"}},
 		"a day that is not":         {2, "YYYY-MM-DD", []string{"--what", "ranking", "--out", to("a.csv"), "--as-of", "2026-02-30"}},

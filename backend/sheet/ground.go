@@ -28,6 +28,11 @@ const (
 // drawGround paints what lies under the estates: land, blocks, parks, streets, railways, water, boundaries.
 func (p *page) drawGround() {
 	v, c := &p.view, p.canvas
+	if p.world.m.Base != nil {
+		p.drawBase()
+		p.drawBorders()
+		return
+	}
 	hasGround := false
 	for i := range p.world.ground {
 		hasGround = hasGround || p.layer(i) == subdistricts && !p.world.ground[i].outline
@@ -80,6 +85,11 @@ func (p *page) drawGround() {
 			c.Fill(paper.Clip(path, v.box), Light.Water)
 		}
 	})
+	p.drawBorders()
+}
+
+func (p *page) drawBorders() {
+	v := &p.view
 	width := 1.1
 	if v.px > 0.3 {
 		width = 1.5

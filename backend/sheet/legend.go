@@ -212,6 +212,7 @@ func (p *page) signBlock() legendBlock {
 		switch {
 		case g.Layer == subdistricts:
 			has[subdistricts] = true
+		case m.Base != nil: // it says itself what it shows
 		case g.Layer == water && g.Class != park:
 			has[water] = true
 		case g.Class == rail:

@@ -35,7 +35,9 @@ func (p *page) drawNames() {
 		named[bands[i].at] = true
 	}
 	p.writeAreas(f)
-	p.writeWaters(f)
+	if p.world.m.Base == nil {
+		p.writeWaters(f)
+	}
 	p.writeEstates(f, named)
 	slices.Reverse(badges)
 	for i := range badges {

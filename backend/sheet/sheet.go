@@ -92,6 +92,7 @@ type Map struct {
 	Extent    orb.Bound
 	Estates   []Estate
 	Ground    []Ground
+	Base      *Base     // nil without one
 	Companies []Company // by index, for links
 	Links     []Link
 	// Subdistricts are names by index, placed by their estates where Ground has no subdistricts.

@@ -1,4 +1,8 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { serveDemo } from './drivers/program';
 import { expect, test } from './drivers/story';
+import { AtlasWindow } from './drivers/window';
 
 test.describe('taking the district along', () => {
   test('the list as it is filtered, as a workbook', async ({ demo, exports }) => {
@@ -42,6 +46,48 @@ test.describe('taking the district along', () => {
     }
     expect(file.bytes().toString('latin1')).toMatch(/MediaBox \[0 0 841\.\d+ 1190\.\d+\]|MediaBox \[0 0 841\.\d+ 1191/);
     expect(demo.complaints).toEqual([]);
+  });
+
+  test('the map over the base map of the intranet, or without it', async ({ page, exports }) => {
+    const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+    const mirror = createServer((_, answer) =>
+      answer.writeHead(200, { 'Content-Type': 'image/png' }).end(Buffer.from(pixel, 'base64')),
+    );
+    await new Promise<void>((listening) => mirror.listen(0, '127.0.0.1', listening));
+    const served = await serveDemo(
+      '--basemap-address',
+      `http://127.0.0.1:${(mirror.address() as AddressInfo).port}/{z}/{x}/{y}.png`,
+    );
+    const desk = new AtlasWindow(page);
+    try {
+      await desk.open(served.address);
+      await exports.open();
+      await exports.choose(/^地图/);
+      await expect(exports.dialog()).not.toContainText('底图');
+      await desk.press('Escape');
+      await expect(exports.dialog()).toHaveCount(0);
+
+      await desk.press('b');
+      await desk
+        .dialog()
+        .getByRole('radio', { name: /127\.0\.0\.1/ })
+        .click();
+      await desk.press('Escape');
+      await exports.open();
+      await exports.choose(/^地图/);
+      const withBase = exports.dialog().getByRole('switch', { name: /^带底图：127/ });
+      await expect(withBase).toBeChecked();
+      expect((await exports.write()).pdfText() ?? '底图：127').toContain('底图：127');
+
+      await exports.open();
+      await exports.choose(/^地图/);
+      await withBase.click();
+      expect((await exports.write()).pdfText() ?? '').not.toContain('底图：127');
+      expect(desk.complaints).toEqual([]);
+    } finally {
+      await served.stop();
+      mirror.close();
+    }
   });
 
   test('this view as a picture of 1920 pixels', async ({ demo, exports }) => {

@@ -21,12 +21,12 @@ export interface Served {
   stop(): Promise<void>;
 }
 
-/** Serves the made-up district. */
-export async function serveDemo(): Promise<Served> {
+/** Serves the made-up district, with flags of `serve`. */
+export async function serveDemo(...flags: string[]): Promise<Served> {
   const dir = mkdtempSync(join(tmpdir(), 'atlas-story-'));
   const project = join(dir, 'demo.gpkg');
   execFileSync(cli(), ['demo', project]);
-  return serve(project, dir);
+  return serve(project, dir, flags);
 }
 
 /** Imports a dataset folder made of these files and serves it. */
@@ -45,8 +45,10 @@ export function serveProject(project: string): Promise<Served> {
   return serve(project, null);
 }
 
-function serve(project: string, dir: string | null): Promise<Served> {
-  const child = spawn(cli(), ['serve', project, '--addr', '127.0.0.1:0'], { stdio: ['ignore', 'pipe', 'pipe'] });
+function serve(project: string, dir: string | null, flags: readonly string[] = []): Promise<Served> {
+  const child = spawn(cli(), ['serve', project, '--addr', '127.0.0.1:0', ...flags], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   return new Promise((resolveServed, reject) => {
     let said = '';
     const listen = (chunk: Buffer) => {

@@ -592,6 +592,8 @@ export const en: Record<Key, string> = {
   'export.title': 'Title',
   'export.title.usual': 'District and round',
   'export.proxies': 'With proxy links',
+  'export.base': 'With the base map {name}',
+  'export.base.vector': 'A vector base map cannot be put on an exported map; one of pictures can.',
   'export.filtered': 'The filter holds: other estates are faded, the legend counts what is left.',
   'export.leavesOf': 'Estates',
   'export.selected': 'Selected one',

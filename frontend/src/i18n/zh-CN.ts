@@ -571,6 +571,8 @@ export const zh = {
   'export.title': '标题',
   'export.title.usual': '区名和轮次',
   'export.proxies': '画代管连线',
+  'export.base': '带底图：{name}',
+  'export.base.vector': '矢量底图不能印在导出的地图上；图片底图可以。',
   'export.filtered': '筛选在图上保留：筛掉的小区变淡，图例只计筛选后的小区。',
   'export.leavesOf': '小区',
   'export.selected': '所选小区',

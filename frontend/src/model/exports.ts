@@ -24,6 +24,7 @@ export function exportAsk(what: string, format: string, roundId: string, lang: L
       filtered: false,
       visible: [],
       proxies: false,
+      baseMap: '',
       title: '',
     },
   };

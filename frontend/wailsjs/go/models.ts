@@ -2702,6 +2702,7 @@ export namespace app {
 	    filtered: boolean;
 	    visible: number[];
 	    proxies: boolean;
+	    baseMap: string;
 	    title: string;
 	
 	    static createFrom(source: any = {}) {
@@ -2718,6 +2719,7 @@ export namespace app {
 	        this.filtered = source["filtered"];
 	        this.visible = source["visible"];
 	        this.proxies = source["proxies"];
+	        this.baseMap = source["baseMap"];
 	        this.title = source["title"];
 	    }
 	

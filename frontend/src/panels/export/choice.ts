@@ -28,6 +28,8 @@ export interface Choice {
   portrait: boolean;
   width: (typeof widths)[number];
   proxies: boolean;
+  /** With the base map that lies under the estates on screen. */
+  base: boolean;
   title: string;
   leaves: 'bottom' | 'list' | 'selected';
 }
@@ -48,6 +50,8 @@ export interface Screen {
   visible: readonly number[] | null;
   extent: readonly number[] | null;
   colouring: ColouringAsk;
+  /** Id of the base map on screen that can be put on paper, '' for none. */
+  baseMap: string;
 }
 
 /** The estates of the pages of an atlas. */
@@ -80,6 +84,7 @@ export function askOf(choice: Choice, screen: Screen): ExportAsk {
         filtered: choice.kind === 'map' && screen.visible !== null,
         visible: choice.kind === 'map' ? [...(screen.visible ?? [])] : [],
         proxies: choice.proxies,
+        baseMap: choice.kind === 'map' && choice.base ? screen.baseMap : '',
         title: choice.title.trim(),
       };
       return choice.kind === 'map' ? ask : { ...ask, fids: [...leavesOf(choice, screen)] };

@@ -18,8 +18,10 @@ export function startTour(ended: () => void): () => void {
     return element instanceof HTMLElement && element.offsetParent !== null ? [{ ...step, element }] : [];
   });
   const config: Config = {
-    // Keys pressed while the light wanders would be lost; on weak machines it wanders long.
+    // Keys pressed while the light wanders would be lost; on weak machines it wanders long. Even standing still it takes a frame, and
+    // the library's own keys are deaf until then.
     animate: false,
+    allowKeyboardControl: false,
     overlayColor: '#101418',
     overlayOpacity: 0.45,
     stagePadding: 4,
@@ -48,13 +50,28 @@ export function startTour(ended: () => void): () => void {
       for (const part of [popover.title, popover.description]) part.style.display = 'block';
     },
     onHighlighted: (element) => noOpener(element),
-    onDestroyed: ended,
+    onDestroyed() {
+      window.removeEventListener('keydown', pressed);
+      ended();
+    },
     steps: present.map(({ element, side }) => ({
       element,
       popover: { title: ' ', description: ' ', side, align: 'start' as const },
     })),
   };
   const tour = driver(config);
+  const moves: Record<string, () => void> = {
+    ArrowRight: () => tour.moveNext(),
+    ArrowLeft: () => tour.movePrevious(),
+    Escape: () => tour.destroy(),
+  };
+  function pressed(event: KeyboardEvent): void {
+    const move = moves[event.key];
+    if (!move || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    move();
+  }
+  window.addEventListener('keydown', pressed);
   tour.drive();
   return () => tour.destroy();
 }
