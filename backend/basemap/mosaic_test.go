@@ -19,7 +19,9 @@ import (
 func noProgress(int, int) {}
 
 // colourOf is the colour of a tile in the tests: its address.
-func colourOf(at xyz) color.RGBA { return color.RGBA{uint8(at[0] * 10), uint8(at[1]), uint8(at[2]), 255} }
+func colourOf(at xyz) color.RGBA {
+	return color.RGBA{uint8(at[0] * 10), uint8(at[1]), uint8(at[2]), 255}
+}
 
 // TestAMosaicShowsEveryPlaceWhereItIs compares the colour under places at random with the tile that they lie in by the formulas of
 // the slippy map (OpenStreetMap wiki), worked out another way.

@@ -23,7 +23,9 @@ func TestABaseMapLiesWhereTheEstatesLie(t *testing.T) {
 	}
 	const side = 6000
 	w, h := area.Max[0]-area.Min[0], area.Max[1]-area.Min[1]
-	pixel := func(lon, lat float64) (x, y float64) { return (lon - area.Min[0]) / w * side, (area.Max[1] - lat) / h * side }
+	pixel := func(lon, lat float64) (x, y float64) {
+		return (lon - area.Min[0]) / w * side, (area.Max[1] - lat) / h * side
+	}
 	from := image.NewRGBA(image.Rect(0, 0, side, side))
 	for i := range from.Pix {
 		from.Pix[i] = 255
