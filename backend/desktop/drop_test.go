@@ -23,10 +23,7 @@ const onePlot = `{"type":"FeatureCollection","features":[{"type":"Feature","prop
 // TestFilesDraggedOntoTheWindowAreLookedAt: a table, and a Shapefile with all that lies beside it, which is one file for the user.
 func TestFilesDraggedOntoTheWindowAreLookedAt(t *testing.T) {
 	dir := folder(t)
-	project := filepath.Join(dir, "demo.gpkg")
-	if err := app.MakeDemo(context.Background(), gpkg.Projects{}, project, demo.Options{Estates: 60}); err != nil {
-		t.Fatal(err)
-	}
+	project := smallDistrict(t, dir)
 	write := func(name, text string) string {
 		path := filepath.Join(dir, name)
 		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
@@ -56,6 +53,22 @@ func TestFilesDraggedOntoTheWindowAreLookedAt(t *testing.T) {
 		t.Errorf("a part stands alone:\n%s", page)
 	}
 	w.screenshot()
+}
+
+func TestAProjectDraggedOntoTheStartScreenOpens(t *testing.T) {
+	project := smallDistrict(t, folder(t))
+	w := openWindow(t, 1440, 900)
+	w.wait("the welcome screen is there", 20*time.Second, func() bool { return strings.Contains(w.text("main"), "还没有项目") })
+	w.dragIn(600, 330, []string{project}, func() bool { return w.text("[role=row][data-fid]") != "" })
+}
+
+func smallDistrict(t *testing.T, dir string) string {
+	t.Helper()
+	path := filepath.Join(dir, "demo.gpkg")
+	if err := app.MakeDemo(context.Background(), gpkg.Projects{}, path, demo.Options{Estates: 60}); err != nil {
+		t.Fatal(err)
+	}
+	return path
 }
 
 // dragIn drags files from another program to a point of the window and waits until they have arrived. A window that was busy may not

@@ -645,7 +645,7 @@ export const en: Record<Key, string> = {
     'Write {z} {x} {y} in the address, and {key} where it asks for one. For a Tianditu mirror in the intranet; tiles have to be Web Mercator.',
 
   'drop.into': 'Let go to import into this project',
-  'drop.new': 'Let go to import as a new project',
+  'drop.new': 'Let go to open the project, or to import the data as a new one',
   tour: 'Guided tour',
   'tour.first': 'Here for the first time?',
   'tour.offer': 'Eight steps: reading the map, holding a meeting',

@@ -623,7 +623,7 @@ export const zh = {
   'basemap.url.how': '地址中写 {z} {x} {y}，需要密钥处写 {key}。用于内网的天地图镜像；坐标须为 Web 墨卡托切片。',
 
   'drop.into': '松开后导入到当前项目',
-  'drop.new': '松开后导入为新项目',
+  'drop.new': '松开后打开项目，或把数据导入为新项目',
   tour: '导览',
   'tour.first': '第一次使用',
   'tour.offer': '八步看完怎样读图、怎样开会',

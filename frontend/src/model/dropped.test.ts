@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isDataset, together } from './dropped';
+import { isDataset, isProject, together } from './dropped';
 
 describe('files that come in together', () => {
   test('a folder, and several files under the names of a dataset, are read together', () => {
@@ -24,4 +24,12 @@ describe('files that come in together', () => {
       { file: '/d/成绩.csv', beside: [] },
     ]);
   });
+});
+
+test('one GeoPackage may be a project to open; more files are data', () => {
+  expect(isProject(['/media/示例区.gpkg'])).toBe(true);
+  expect(isProject(['C:\\数据\\河东.GPKG'])).toBe(true);
+  expect(isProject(['a.gpkg', 'b.csv'])).toBe(false);
+  expect(isProject(['a.geojson'])).toBe(false);
+  expect(isProject([])).toBe(false);
 });

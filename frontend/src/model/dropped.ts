@@ -16,6 +16,11 @@ export function isDataset(paths: readonly string[]): boolean {
   );
 }
 
+/** Whether this is a project to open where none is open. Into an open one a GeoPackage is read like any other boundaries. */
+export function isProject(paths: readonly string[]): boolean {
+  return paths.length === 1 && /\.gpkg$/i.test(paths[0] ?? '');
+}
+
 const besideShp = /\.(dbf|shx|prj|cpg|qpj|qix|sbn|sbx|qmd|fix|shp\.xml)$/i;
 
 /**

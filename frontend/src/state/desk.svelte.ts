@@ -476,6 +476,11 @@ export class Desk {
     await this.#opening(() => this.#atlas.openDemo());
   }
 
+  /** Opens a project whose place is known, such as one that was dropped on the window. */
+  async openAt(path: string): Promise<void> {
+    await this.#opening(() => this.#atlas.open(path));
+  }
+
   async openProject(): Promise<void> {
     await this.#opening(async () => {
       const path = await this.#atlas.chooseProject();
