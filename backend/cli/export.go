@@ -13,22 +13,24 @@ import (
 )
 
 type exportCmd struct {
-	Project  string `arg:"" name:"project.gpkg"`
-	What     string `required:"" placeholder:"WHAT" help:"estates, ranking, measures, assignment, overview, companies, subdistricts, withholdings, funds, findings, decisions, ledger, matrix, payable, interviews, level3, eligibility, quality, audit: .xlsx, .csv (estates also .geojson); rectification: .xlsx by subdistrict, .csv, .pdf, .geojson; map: .pdf, .png; atlas: .pdf; meeting: .pdf, .pptx; letter: .docx."`
-	Out      string `required:"" placeholder:"FILE" help:"The format follows the ending."`
-	AsOf     *date  `placeholder:"DATE" help:"The day judged; that of the round if absent."`
-	Round    string `placeholder:"ID" help:"A district_sanitary round; the latest if absent."`
-	Paper    string `placeholder:"A4|A3" help:"Of a map or an atlas as .pdf; A4 if absent."`
-	Portrait bool   `help:"The paper of a map or an atlas upright."`
-	Width    int    `placeholder:"PX" help:"Of a map as .png, 320 to 3840; 3840 if absent."`
-	Colour   string `placeholder:"KEY" help:"What map or atlas are coloured by: company, subdistrict, a test (gi, lisa, trend) or a number, such as score, change, subsidy, withheld; the rank bands if absent."`
-	Method   string `placeholder:"quantile|natural|equal" help:"How a number is classed; quantile if absent."`
-	Classes  int    `placeholder:"N" help:"Into how many classes, 2 to 9; 5 if absent."`
-	Extent   string `placeholder:"W,S,E,N" help:"Of a map, in degrees; the whole district if absent."`
-	Proxies  bool   `help:"Map or atlas with the proxy links."`
-	BaseMap  string `name:"basemap" placeholder:"FILE" help:"A PMTiles or MBTiles file of pictures under a map."`
-	Estates  string `placeholder:"ID,ID" help:"The estates of an atlas, a page each, the bottom band if absent; letters and the rectification list about these estates only."`
-	Letter   string `placeholder:"KIND" help:"Which letter: interview, withholding, ending, proxy, rectification."`
+	Project  string  `arg:"" name:"project.gpkg"`
+	What     string  `required:"" placeholder:"WHAT" help:"estates, ranking, measures, assignment, overview, companies, subdistricts, withholdings, funds, findings, decisions, ledger, matrix, payable, interviews, level3, eligibility, quality, audit: .xlsx, .csv (estates also .geojson); rectification: .xlsx by subdistrict, .csv, .pdf, .geojson; map: .pdf, .png; atlas: .pdf; meeting: .pdf, .pptx; letter: .docx."`
+	Out      string  `required:"" placeholder:"FILE" help:"The format follows the ending."`
+	AsOf     *date   `placeholder:"DATE" help:"The day judged; that of the round if absent."`
+	Round    string  `placeholder:"ID" help:"A district_sanitary round; the latest if absent."`
+	Paper    string  `placeholder:"A4|A3" help:"Of a map or an atlas as .pdf; A4 if absent."`
+	Portrait bool    `help:"The paper of a map or an atlas upright."`
+	Width    int     `placeholder:"PX" help:"Of a map as .png, 320 to 3840; 3840 if absent."`
+	Colour   string  `placeholder:"KEY" help:"What map or atlas are coloured by: company, subdistrict, a test (gi, lisa, trend) or a number, such as score, change, subsidy, withheld; the rank bands if absent."`
+	Method   string  `placeholder:"quantile|natural|equal" help:"How a number is classed; quantile if absent."`
+	Classes  int     `placeholder:"N" help:"Into how many classes, 2 to 9; 5 if absent."`
+	Extent   string  `placeholder:"W,S,E,N" help:"Of a map, in degrees; the whole district if absent."`
+	Proxies  bool    `help:"Map or atlas with the proxy links."`
+	BaseMap  string  `name:"basemap" placeholder:"FILE" help:"A PMTiles or MBTiles file of pictures under a map."`
+	Estates  string  `placeholder:"ID,ID" help:"The estates of an atlas, a page each, the bottom band if absent; letters and the rectification list about these estates only."`
+	Window   int     `placeholder:"W" help:"How many rounds the rectification list, its letters or a map of a test look at; the project's setting if absent."`
+	Band     float64 `placeholder:"M" help:"Distance band of their cluster tests in metres; by the data if absent."`
+	Letter   string  `placeholder:"KIND" help:"Which letter: interview, withholding, ending, proxy, rectification."`
 }
 
 func (c *exportCmd) Run(s *session) (err error) {
@@ -86,6 +88,13 @@ func (c *exportCmd) ask(lang domain.Lang) (app.ExportAsk, error) {
 			ask.Map.Colouring.Method, ask.Map.Colouring.Classes = orElse(c.Method, "quantile"), orElse(c.Classes, 5)
 		}
 	}
+	if c.Window != 0 || c.Band != 0 {
+		if c.Window < 0 || !(c.Band >= 0 && c.Band <= 1e6) {
+			return ask, wrongUsage("--window 应为不小于 1 的整数，--band 应为正的米数", "--window is a whole number ≥ 1, --band a positive number of metres")
+		}
+		ask.Rectify = &app.RectifyAsk{Window: c.Window, BandM: c.Band}
+		ask.Map.Colouring.Rectify = ask.Rectify
+	}
 	var err error
 	if ask.Map.Extent, err = parseExtent(c.Extent); err != nil {
 		return ask, err
@@ -100,6 +109,7 @@ func (c *exportCmd) ask(lang domain.Lang) (app.ExportAsk, error) {
 // checkFlags refuses flags that say nothing about what is exported, and values that no flag takes.
 func (c *exportCmd) checkFlags(format string) error {
 	drawn := []string{"map", "atlas"}
+	tested := []string{"rectification", "letter", "map", "atlas"}
 	for _, flag := range []struct {
 		name  string
 		given bool
@@ -116,6 +126,8 @@ func (c *exportCmd) checkFlags(format string) error {
 		{"--proxies", c.Proxies, drawn, ""},
 		{"--basemap", c.BaseMap != "", drawn[:1], ""},
 		{"--estates", c.Estates != "", []string{"atlas", "letter", "rectification"}, ""},
+		{"--window", c.Window != 0, tested, ""},
+		{"--band", c.Band != 0, tested, ""},
 		{"--letter", c.Letter != "", []string{"letter"}, ""},
 	} {
 		switch {
@@ -131,15 +143,20 @@ func (c *exportCmd) checkFlags(format string) error {
 		return wrongUsage("--classes 应在 2 到 9 之间", "--classes takes 2 to 9")
 	case c.Method != "" && !slices.Contains([]string{"quantile", "natural", "equal"}, c.Method):
 		return wrongUsage("--method 应为 quantile、natural 或 equal", "--method takes quantile, natural or equal")
+	case (c.Window != 0 || c.Band != 0) && slices.Contains(drawn, c.What) && !slices.Contains(testColours, c.Colour):
+		return wrongUsage("--window 和 --band 须与 --colour gi、lisa 或 trend 同用", "--window and --band go with --colour gi, lisa or trend")
 	case (c.Method != "" || c.Classes != 0) && (c.Colour == "" || isGroup(c.Colour)):
 		return wrongUsage("--method 和 --classes 须与数值的 --colour 同用，如 --colour score", "--method and --classes go with a --colour that is a number, such as score")
 	}
 	return nil
 }
 
+// testColours are the colourings by a test of what recurs.
+var testColours = []string{"gi", "lisa", "trend"}
+
 // isGroup reports whether a colouring is of classes that are there already.
 func isGroup(colour string) bool {
-	return slices.Contains([]string{"company", "subdistrict", "gi", "lisa", "trend"}, colour)
+	return colour == "company" || colour == "subdistrict" || slices.Contains(testColours, colour)
 }
 
 func orElse[T comparable](v, other T) T {

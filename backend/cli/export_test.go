@@ -92,6 +92,10 @@ func TestExportRefusesWhatDoesNotGoTogether(t *testing.T) {
 		"an extent of nothing":      {2, "west, south", []string{"--what", "map", "--out", to("a.pdf"), "--extent", "NaN,NaN,NaN,NaN"}},
 		"an atlas over a base map":  {2, "--what map", []string{"--what", "atlas", "--out", to("a.pdf"), "--basemap", "x.mbtiles"}},
 		"a base map that is not":    {1, "gone.mbtiles", []string{"--what", "map", "--out", to("a.pdf"), "--basemap", to("gone.mbtiles")}},
+		"a window for ranks":        {2, "--colour gi", []string{"--what", "map", "--out", to("a.pdf"), "--window", "6"}},
+		"a window for a ranking":    {2, "rectification", []string{"--what", "ranking", "--out", to("a.csv"), "--window", "6"}},
+		"a window before now":       {2, "≥ 1", []string{"--what", "rectification", "--out", to("a.csv"), "--window=-1"}},
+		"a band of nothing":         {2, "metres", []string{"--what", "rectification", "--out", to("a.csv"), "--band", "NaN"}},
 		"estates of a map":          {2, "atlas", []string{"--what", "map", "--out", to("a.pdf"), "--estates", "01-001"}},
 		"a day and a round":         {2, "not both", []string{"--what", "ranking", "--out", to("a.csv"), "--as-of", "2026-01-31", "--round", "x"}},
 		"a day that is not":         {2, "YYYY-MM-DD", []string{"--what", "ranking", "--out", to("a.csv"), "--as-of", "2026-02-30"}},
@@ -154,5 +158,31 @@ func TestExportDrawsMapsAndMeetingDocuments(t *testing.T) {
 		if data, err := os.ReadFile(out); err != nil || !bytes.HasPrefix(data, []byte(c.begins)) || len(data) < 10_000 {
 			t.Errorf("%s: %v, %d bytes, begins %.8q", name, err, len(data), data)
 		}
+	}
+}
+
+// TestTheRectificationListTakesTheWindowOfHotspots: the same rows as `hotspots` for the same window.
+func TestTheRectificationListTakesTheWindowOfHotspots(t *testing.T) {
+	dir := t.TempDir()
+	project := filepath.Join(dir, "p.gpkg")
+	expect(t, 0, "demo", project, "--estates", "60")
+	rows := func(name string) int {
+		data, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return bytes.Count(data, []byte("\n")) - 1
+	}
+	var all []int
+	for _, window := range []string{"2", "6"} {
+		expect(t, 0, "export", project, "--what", "rectification", "--window", window, "--band", "400", "--out", filepath.Join(dir, "list.csv"))
+		expect(t, 0, "hotspots", project, "--as-of", "2026-11-19", "--window", window, "--machine", "--out", filepath.Join(dir, "spots.csv"))
+		if rows("list.csv") != rows("spots.csv") || rows("list.csv") < 10 {
+			t.Errorf("window %s: %d rows on the list, %d of hotspots", window, rows("list.csv"), rows("spots.csv"))
+		}
+		all = append(all, rows("list.csv"))
+	}
+	if all[0] == all[1] {
+		t.Errorf("the window makes no difference: %v rows", all)
 	}
 }
