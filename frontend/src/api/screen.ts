@@ -38,12 +38,12 @@ export function downloadExport(id: string, fileName: string): void {
 }
 
 /**
- * Whether a drag brings files. WebKitGTK lists them as addresses only and does not say whether they are files; a link dragged from
- * elsewhere looks the same there and would equally take the place of the program.
+ * Whether a drag brings files. The window's WebKitGTK lists them as addresses only and does not say whether they are files; a link
+ * dragged from elsewhere looks the same there and would equally take the place of the program.
  */
 export function bringsFiles(event: DragEvent): boolean {
   const types = event.dataTransfer?.types ?? [];
-  return types.includes('Files') || types.includes('text/uri-list');
+  return types.includes('Files') || (inWindow() && types.includes('text/uri-list'));
 }
 
 /**
