@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 
 	"estateatlas/backend/domain"
@@ -52,7 +53,7 @@ func (a *Atlas) Audit(ask AuditAsk) (AuditView, error) {
 			continue
 		}
 		if v.Total >= ask.Skip && len(v.Lines) < limit {
-			v.Lines = append(v.Lines, AuditEntry{e.Seq, e.When.String(), e.Who, e.What, e.Tables, string(e.Kind)})
+			v.Lines = append(v.Lines, AuditEntry{e.Seq, e.When.String(), e.Who, e.What, writtenWords(e.Tables), string(e.Kind)})
 		}
 		v.Total++
 	}
@@ -83,7 +84,18 @@ func auditFilter(ask *AuditAsk) (func(e *domain.AuditEntry) bool, error) {
 			days[1] != 0 && (e.When > days[1] || e.When == 0):
 			return false
 		}
-		text := strings.ToLower(e.What + " " + e.Who + " " + e.Tables)
+		written := writtenWords(e.Tables)
+		text := strings.ToLower(e.What + " " + e.Who + " " + written.ZH + " " + written.EN)
 		return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(text, w) })
 	}, nil
+}
+
+// writtenWords says how many rows of which tables an entry wrote.
+func writtenWords(written []domain.TableCount) domain.Text {
+	var zh, en []string
+	for _, t := range written {
+		rows := thousandsOf(strconv.FormatInt(t.Rows, 10))
+		zh, en = append(zh, t.Title.ZH+" "+rows), append(en, t.Title.EN+" "+rows)
+	}
+	return domain.Text{ZH: strings.Join(zh, "，"), EN: strings.Join(en, ", ")}
 }

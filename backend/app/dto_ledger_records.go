@@ -186,10 +186,10 @@ type AuditView struct {
 
 // AuditEntry is a line of the audit log.
 type AuditEntry struct {
-	Seq    int64  `json:"seq"`
-	When   string `json:"when"`
-	Who    string `json:"who"`
-	What   string `json:"what"`
-	Tables string `json:"tables"`
-	Kind   string `json:"kind"`
+	Seq    int64       `json:"seq"`
+	When   string      `json:"when"`
+	Who    string      `json:"who"`
+	What   string      `json:"what"`
+	Tables domain.Text `json:"tables"`
+	Kind   string      `json:"kind"`
 }

@@ -235,12 +235,17 @@ func TestTheAuditLogIsSearched(t *testing.T) {
 		"who":            {AuditAsk{Who: "王敏"}, 2},
 		"undone":         {AuditAsk{Kind: "undo"}, 1},
 		"before the day": {AuditAsk{Until: "2000-01-01"}, 0},
+		"what it wrote":  {AuditAsk{Text: "原因认定 1"}, 2},
 		"a page":         {AuditAsk{Skip: 2}, 3},
 	} {
 		v := must[AuditView](t)(a.Audit(c.ask))
 		if v.Total != c.want || v.All != 3 || len(v.Lines) != max(0, c.want-c.ask.Skip) || len(v.Names) != 1 {
 			t.Errorf("%s: %+v", name, v)
 		}
+	}
+	last := must[AuditView](t)(a.Audit(AuditAsk{Limit: 1})).Lines[0]
+	if want := (domain.Text{ZH: "原因认定 1", EN: "determinations 1"}); last.Tables != want {
+		t.Errorf("the last entry wrote %q", last.Tables)
 	}
 	_, err := a.Audit(AuditAsk{From: "today"})
 	wantRefused(t, err, domain.CodeInvalid)

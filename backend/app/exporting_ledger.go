@@ -238,7 +238,7 @@ func listAudit(p *project, _ *judged, ask *ExportAsk) (*export.List, error) {
 	l.Row = func(i int, cells []export.Cell) {
 		e := &log[i]
 		copy(cells, []export.Cell{
-			export.Whole(e.Seq), export.Day(e.When), export.Text(e.Who), export.Text(auditWords(e.Kind).In(lang)), export.Text(e.What), export.Text(e.Tables),
+			export.Whole(e.Seq), export.Day(e.When), export.Text(e.Who), export.Text(auditWords(e.Kind).In(lang)), export.Text(e.What), export.Text(writtenWords(e.Tables).In(lang)),
 		})
 	}
 	return l, nil

@@ -38,7 +38,7 @@ func LoadTables(ctx context.Context, projects Projects, path string) (*domain.Ta
 func MakeDemo(ctx context.Context, projects Projects, path string, options demo.Options) error {
 	tables := demo.Generate(options)
 	tables.Interviews, tables.ExitSteps = demoLedger(tables, latestDay(tables))
-	if err := projects.Create(ctx, path, domain.Change{Put: *tables, What: "demo"}); err != nil {
+	if err := projects.Create(ctx, path, domain.Change{Put: *tables, What: "生成示例区（虚构）"}); err != nil {
 		return err
 	}
 	a, err := AssignProject(ctx, tables, latestDay(tables), assign.Options{})

@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"estateatlas/backend/domain"
 )
@@ -16,18 +15,17 @@ type UndoView struct {
 
 // AuditLine is an entry of the audit log.
 type AuditLine struct {
-	Seq    int64  `json:"seq"`
-	When   string `json:"when"`
-	Who    string `json:"who"`
-	What   string `json:"what"`
-	Tables string `json:"tables"` // rows by table
+	Seq  int64  `json:"seq"`
+	When string `json:"when"`
+	Who  string `json:"who"`
+	What string `json:"what"`
 }
 
 func auditLine(e *domain.AuditEntry) *AuditLine {
 	if e == nil {
 		return nil
 	}
-	return &AuditLine{Seq: e.Seq, When: e.When.String(), Who: e.Who, What: e.What, Tables: e.Tables}
+	return &AuditLine{Seq: e.Seq, When: e.When.String(), Who: e.Who, What: e.What}
 }
 
 // undoStore returns the open project's store as one that can take changes back.
@@ -91,7 +89,10 @@ func (a *Atlas) step(take func(s domain.UndoStore, ctx context.Context, who stri
 // areas and names are kept.
 func (p *project) stepped(ctx context.Context, entry *domain.AuditEntry) (*project, error) {
 	store, parts := p.store.(domain.PartStore)
-	names := writtenTables(entry.Tables)
+	var names []string
+	for _, t := range entry.Tables {
+		names = append(names, t.Name)
+	}
 	shapes := slices.ContainsFunc(names, func(name string) bool {
 		switch domain.BackdropLayer(name) {
 		case domain.BackdropRoads, domain.BackdropSubdistricts, domain.BackdropWater, domain.BackdropBarriers, "estates":
@@ -114,15 +115,4 @@ func (p *project) stepped(ctx context.Context, entry *domain.AuditEntry) (*proje
 		return newProject(p.store, tables, version, p.info.Path), nil
 	}
 	return p.with(tables, version), nil
-}
-
-// writtenTables are the names in an entry of the log: "companies 1, rounds 24".
-func writtenTables(entry string) []string {
-	var names []string
-	for _, part := range strings.Split(entry, ", ") {
-		if name, _, ok := strings.Cut(part, " "); ok {
-			names = append(names, name)
-		}
-	}
-	return names
 }

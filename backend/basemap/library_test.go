@@ -2,6 +2,7 @@ package basemap
 
 import (
 	"errors"
+	"fmt"
 	"image/color"
 	"net/http"
 	"net/http/httptest"
@@ -232,15 +233,26 @@ func TestAFileThatIsReplacedIsReadAnew(t *testing.T) {
 	}
 }
 
-// TestADamagedTileIsAnEmptyOneAndAProblem: the rest of the file is still shown.
+// TestADamagedTileIsAnEmptyOneAndAProblem: the rest of the file is still shown, even where the first tile is the damaged one.
 func TestADamagedTileIsAnEmptyOneAndAProblem(t *testing.T) {
-	l := &Library{}
-	e := must(l.AddFile(writeMBTiles(t, map[xyz][]byte{{0, 0, 0}: picture(t, 256, color.White), {1, 0, 0}: []byte("rubbish")}, nil)))(t)
-	t.Cleanup(func() { _ = l.Close() })
-	if w := get(l, "/basemap/"+e.ID+"/1/0/0"); w.Code != 200 || w.Body.String() != string(nothing) {
-		t.Error(w.Code)
-	}
-	if list := must(l.List())(t); !strings.Contains(list[0].Problem.ZH, "损坏") {
-		t.Errorf("%+v", list)
+	good, bad := picture(t, 256, color.White), []byte("rubbish")
+	for name, tiles := range map[string][2][]byte{"the last": {good, bad}, "the first": {bad, good}} {
+		t.Run(name, func(t *testing.T) {
+			l := &Library{}
+			e := must(l.AddFile(writeMBTiles(t, map[xyz][]byte{{0, 0, 0}: tiles[0], {1, 0, 0}: tiles[1]}, nil)))(t)
+			t.Cleanup(func() { _ = l.Close() })
+			for z, data := range tiles {
+				want := data
+				if z == 0 == (name == "the first") {
+					want = nothing
+				}
+				if w := get(l, fmt.Sprintf("/basemap/%s/%d/0/0", e.ID, z)); w.Code != 200 || w.Body.String() != string(want) {
+					t.Error(z, w.Code)
+				}
+			}
+			if list := must(l.List())(t); !strings.Contains(list[0].Problem.ZH, "损坏") {
+				t.Errorf("%+v", list)
+			}
+		})
 	}
 }

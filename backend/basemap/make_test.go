@@ -10,6 +10,7 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -169,8 +170,9 @@ func writeMBTiles(tb testing.TB, tiles map[xyz][]byte, metadata map[string]strin
 	for name, value := range metadata {
 		run("INSERT INTO metadata VALUES (?, ?)", name, value)
 	}
-	for at, data := range tiles {
-		run("INSERT INTO tiles VALUES (?, ?, ?, ?)", at[0], at[1], uint32(1)<<at[0]-1-at[2], data)
+	at := slices.SortedFunc(maps.Keys(tiles), func(a, b xyz) int { return slices.Compare(a[:], b[:]) })
+	for _, at := range at {
+		run("INSERT INTO tiles VALUES (?, ?, ?, ?)", at[0], at[1], uint32(1)<<at[0]-1-at[2], tiles[at])
 	}
 	if err := db.Close(); err != nil {
 		tb.Fatal(err)

@@ -33,6 +33,8 @@ const (
 	// mbMetadata bounds the metadata: rows, and bytes of a value.
 	mbMetadata     = 64
 	mbMetadataSize = 4 << 20
+	// mbSample is how many tiles are looked at for what the file holds.
+	mbSample = 16
 )
 
 func openMBTiles(path, name string) (Source, error) {
@@ -99,10 +101,8 @@ func (m *mbtiles) describe() error {
 	if err != nil {
 		return damaged(err)
 	}
-	var first []byte
-	var z int
-	err = m.db.QueryRowContext(ctx, "SELECT zoom_level, tile_data FROM tiles LIMIT 1").Scan(&z, &first)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+	first, z, err := m.sample(ctx)
+	if err != nil {
 		return damaged(err)
 	}
 	if m.zooms(ctx, said, z); m.info.MinZoom > m.info.MaxZoom {
@@ -134,6 +134,29 @@ func (m *mbtiles) describe() error {
 	}
 	m.info.take([]byte(said["json"]))
 	return nil
+}
+
+// sample returns a tile and its zoom: the first of some that is known by its bytes, so that one damaged tile
+// does not decide what the file is, else the first. Without tiles it is empty.
+func (m *mbtiles) sample(ctx context.Context) (tile []byte, zoom int, err error) {
+	rows, err := m.db.QueryContext(ctx, "SELECT zoom_level, tile_data FROM tiles LIMIT ?", mbSample)
+	if err != nil {
+		return nil, 0, err
+	}
+	defer func() { _ = rows.Close() }() // what it could say, Err says
+	for rows.Next() {
+		var data []byte
+		var z int
+		if rows.Scan(&z, &data) != nil {
+			continue // a row of another kind among the tiles
+		}
+		if known := pictureType(data) != "" || isGzip(data); known || tile == nil {
+			if tile, zoom = data, z; known {
+				break
+			}
+		}
+	}
+	return tile, zoom, rows.Err()
 }
 
 // metadata returns the first rows of the table, none where there is no table.

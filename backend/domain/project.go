@@ -32,8 +32,8 @@ type AuditEntry struct {
 	When    Date  // zero: not said
 	Who     string
 	What    string
-	Tables  string // rows written by table: "estates 420, rounds 24"
-	Version int64  // of the project after the change
+	Tables  []TableCount // rows written
+	Version int64        // of the project after the change
 	Kind    AuditKind
 	Base    int64 // the project's version before the change
 }

@@ -6,6 +6,9 @@ import (
 	"database/sql/driver"
 	"fmt"
 	"os"
+	"slices"
+	"strconv"
+	"strings"
 
 	"estateatlas/backend/domain"
 
@@ -112,6 +115,24 @@ func (p *Project) Audit(context.Context) ([]domain.AuditEntry, error) {
 	return log, err
 }
 
+// tablesIn reads what enter wrote: "estates 420, rounds 24".
+func tablesIn(written string) []domain.TableCount {
+	var counts []domain.TableCount
+	for part := range strings.SplitSeq(written, ", ") {
+		name, rows, ok := strings.Cut(part, " ")
+		if !ok {
+			continue
+		}
+		t := domain.TableCount{Name: name, Title: domain.Text{ZH: name, EN: name}}
+		t.Rows, _ = strconv.ParseInt(rows, 10, 64)
+		if at := slices.IndexFunc(tables, func(t dataTable) bool { return t.tableName() == name }); at >= 0 {
+			t.Title = tables[at].heading()
+		}
+		counts = append(counts, t)
+	}
+	return counts
+}
+
 func (c *conn) audit(order string, args ...driver.Value) ([]domain.AuditEntry, error) {
 	var log []domain.AuditEntry
 	err := c.each("SELECT seq, +done_on, who, what, tables, version, kind, base FROM estate_atlas_audit "+order, func(row []driver.Value) error {
@@ -121,7 +142,8 @@ func (c *conn) audit(order string, args ...driver.Value) ([]domain.AuditEntry, e
 		e.When, _ = domain.ParseDate(day)
 		e.Who, _ = plain(row[2])
 		e.What, _ = plain(row[3])
-		e.Tables, _ = plain(row[4])
+		written, _ := plain(row[4])
+		e.Tables = tablesIn(written)
 		e.Version, _ = row[5].(int64)
 		kind, _ := plain(row[6])
 		e.Kind = domain.AuditKind(cmp.Or(kind, string(domain.AuditDo)))

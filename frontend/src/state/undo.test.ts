@@ -3,7 +3,7 @@ import type { Session } from '../api/types';
 import { makeAtlas } from '../test/fixture';
 import { Undo } from './undo.svelte';
 
-const line = { seq: 2, when: '2026-11-23', who: '', what: '导入 scores.csv', tables: 'scores 1' };
+const line = { seq: 2, when: '2026-11-23', who: '', what: '导入 scores.csv' };
 
 async function deskOf(readOnly: boolean) {
   const atlas = makeAtlas({ undoState: async () => ({ undo: line }) });

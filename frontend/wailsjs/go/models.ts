@@ -644,7 +644,7 @@ export namespace app {
 	    when: string;
 	    who: string;
 	    what: string;
-	    tables: string;
+	    tables: domain.Text;
 	    kind: string;
 	
 	    static createFrom(source: any = {}) {
@@ -657,16 +657,33 @@ export namespace app {
 	        this.when = source["when"];
 	        this.who = source["who"];
 	        this.what = source["what"];
-	        this.tables = source["tables"];
+	        this.tables = this.convertValues(source["tables"], domain.Text);
 	        this.kind = source["kind"];
 	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	export class AuditLine {
 	    seq: number;
 	    when: string;
 	    who: string;
 	    what: string;
-	    tables: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new AuditLine(source);
@@ -678,7 +695,6 @@ export namespace app {
 	        this.when = source["when"];
 	        this.who = source["who"];
 	        this.what = source["what"];
-	        this.tables = source["tables"];
 	    }
 	}
 	export class AuditView {
