@@ -17,6 +17,7 @@ test.describe('what the rules are', () => {
     await settings.open('操作记录');
     await expect(settings.page()).toContainText('王敏');
     await expect(settings.page()).toContainText('试行八名');
+    await expect(settings.page().getByRole('row', { name: /试行八名/ })).toContainText('政策设置 1');
     await settings.undo();
     await expect(settings.page()).toContainText('撤销');
     await settings.open('政策设置');
