@@ -20,8 +20,10 @@ command -v npm >/dev/null || stop "npm is missing; it comes with Node.js. 缺少
 
 packages=(gcc libc6-dev pkg-config libgtk-3-dev libwebkit2gtk-4.1-dev fonts-noto-cjk)
 if [ "$what" = test ]; then
-  # The browser stories, the real window without a screen and a mouse for it, GDAL as the judge of the project file, poppler as that of PDFs.
-  packages+=(chromium xvfb xauth webkit2gtk-driver dbus-x11 libgl1-mesa-dri xdotool gdal-bin python3-gdal poppler-utils)
+  # The browser stories, the real window without a screen and a mouse for it, GDAL as the judge of the project file, poppler as that of PDFs,
+  # LibreOffice of workbooks, notices and slides.
+  packages+=(chromium xvfb xauth webkit2gtk-driver dbus-x11 libgl1-mesa-dri xdotool gdal-bin python3-gdal poppler-utils
+    libreoffice-calc libreoffice-impress libreoffice-writer)
 fi
 
 if ! command -v dpkg-query >/dev/null || ! grep -qs '^VERSION_ID="12"' /etc/os-release; then

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"archive/zip"
+	"bytes"
 	"encoding/base64"
 	"os"
 	"path/filepath"
@@ -40,23 +42,50 @@ func TestABoundaryFileIsLookedAtAndWrittenByTheWizard(t *testing.T) {
 }
 
 func TestAShapefileInAZipShowsItsLayerEncodingAndSystem(t *testing.T) {
-	zips, err := filepath.Glob(filepath.Join(corpus.Dir(t, "formats"), "*", "*.zip"))
-	if err != nil || len(zips) == 0 {
-		t.Skip("no ZIP in the corpus of formats")
-	}
-	a := desk(t, 20)
-	for _, path := range zips {
-		data, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if len(data) > 1<<20 {
-			continue
-		}
-		v := previewed(t, a, sent(t, a, filepath.Base(path), data), WizardChoice{})
-		if v.Refused.ZH == "" && (v.Shapes == nil || len(v.Shapes.Layers) == 0 || len(v.Shapes.Systems) == 0 || len(v.Shapes.Fields) == 0) {
-			t.Errorf("%s: nothing is shown", filepath.Base(path))
-		}
+	folder := filepath.Join(corpus.Dir(t, "formats"), "shp_made")
+	for name, want := range map[string]WizardLayer{
+		"yichang_4525_gbk_nocpg":  {Encoding: "GBK", System: "EPSG:4525"},
+		"yichang_4490_utf8_nocpg": {Encoding: "UTF-8", System: "EPSG:4490"},
+		"yichang_4546_gbk":        {Encoding: "GBK", System: "EPSG:4546"},
+		"yichang_3857":            {Encoding: "UTF-8", System: "EPSG:3857"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			parts, err := filepath.Glob(filepath.Join(folder, name+".*"))
+			if err != nil || len(parts) < 4 {
+				t.Fatalf("%v, %v", parts, err)
+			}
+			var packed bytes.Buffer
+			z := zip.NewWriter(&packed)
+			for _, part := range parts {
+				data, err := os.ReadFile(part)
+				if err != nil {
+					t.Fatal(err)
+				}
+				w, err := z.Create("小区/" + filepath.Base(part))
+				if err != nil {
+					t.Fatal(err)
+				}
+				if _, err := w.Write(data); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if err := z.Close(); err != nil {
+				t.Fatal(err)
+			}
+			a := desk(t, 20)
+			v := previewed(t, a, sent(t, a, "小区.zip", packed.Bytes()), WizardChoice{})
+			if v.Refused.ZH != "" || v.Shapes == nil || len(v.Shapes.Layers) != 1 || len(v.Shapes.Systems) == 0 || len(v.Shapes.Fields) == 0 {
+				t.Fatalf("%s %+v", v.Refused.ZH, v.Shapes)
+			}
+			got := v.Shapes.Layers[0]
+			if got.Encoding != want.Encoding || got.System != want.System || got.Records == 0 || !got.Areas || len(got.Fields) == 0 || len(got.Rows) == 0 || got.Evidence.ZH == "" || got.Basis.ZH == "" {
+				t.Errorf("%+v", got)
+			}
+			// Yichang, wherever its coordinates were written.
+			if d := got.Degrees; len(d) != 4 || d[0] < 110.5 || d[2] > 112 || d[1] < 30 || d[3] > 31.5 {
+				t.Errorf("it lies at %v", d)
+			}
+		})
 	}
 }
 
